@@ -1,0 +1,75 @@
+"""Examples on rules are tests: the bad one is reported where it says, the good one is clean, fixes mend."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from toolkit import patch
+from toolkit.document import Document
+from toolkit.finding import FixKind
+from toolkit.lint.engine import Linter
+from toolkit.lint.rule import Example, Rule
+from toolkit.lint.rules import RULES
+from toolkit.lint.sample import embed, part_of
+from toolkit.pointer import render
+
+CASES = [
+    pytest.param(rule, example, id=f"{rule.name}-{number}")
+    for rule in RULES
+    for number, example in enumerate(rule.examples, start=1)
+]
+
+
+def document_of(rule: Rule, example: Example, fragment) -> tuple[Document, str]:
+    definition, tokens = embed(part_of(rule, example), fragment)
+    return Document(Path("apiDefinition.swagger.json"), json.dumps(definition, indent=2)), render(tokens)
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES)
+def test_bad_example_is_reported_where_it_says(rule, example):
+    document, base = document_of(rule, example, example.bad)
+
+    findings = Linter([rule]).definition(document)
+
+    assert base + example.at in {finding.pointer for finding in findings}
+    assert {finding.rule for finding in findings} == {rule.name}
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES)
+def test_good_example_has_no_finding_of_any_rule(rule, example):
+    document, _ = document_of(rule, example, example.good)
+
+    findings = Linter(RULES).definition(document)
+
+    assert [(finding.rule, finding.pointer, finding.message) for finding in findings] == []
+
+
+@pytest.mark.parametrize(("rule", "example"), [case for case in CASES if case.values[0].fix])
+def test_fix_makes_the_finding_go_away_and_brings_no_other(rule, example):
+    document, _ = document_of(rule, example, example.bad)
+    before = Linter(RULES).definition(document)
+    fixable = [finding for finding in before if finding.rule == rule.name and finding.fix]
+
+    groups = patch.compatible(document, [finding.fix.patches for finding in fixable])
+    fixed = patch.apply(document, [one for group in groups for one in group])
+    after = Linter(RULES).definition(fixed)
+
+    assert fixable
+    assert {finding.fix.kind for finding in fixable} == {FixKind(rule.fix)}
+    assert len([finding for finding in after if finding.rule == rule.name]) < len(
+        [finding for finding in before if finding.rule == rule.name]
+    )
+    assert {finding.rule for finding in after} <= {finding.rule for finding in before}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_rule_says_why_and_shows_how(rule):
+    assert rule.reason
+    assert rule.summary.endswith(".")
+    assert rule.examples
+
+
+def test_names_and_codes_are_unique():
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    assert len({rule.code for rule in RULES}) == len(RULES)

@@ -1,0 +1,45 @@
+"""The files of a project as receivers want them: JSON, UTF-8 without a byte order mark, no secret."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from toolkit import patch
+from toolkit.connector.project import ConnectorProject
+from toolkit.document import Document
+from toolkit.pointer import Tokens
+
+SECRETS = frozenset({"clientsecret"})  # keys whose text is a secret, compared without regard to case
+
+
+def definition(project: ConnectorProject) -> bytes:
+    """Return the definition: a JSON file's own text, or YAML as JSON."""
+    return _json(project.definition)
+
+
+def properties(project: ConnectorProject, *without: str) -> bytes:
+    """Return apiProperties.json without its secrets and without these members of `properties`."""
+    document = project.properties
+    if document is None:
+        return b'{\n  "properties": {}\n}\n'
+    removed = [patch.Remove(tokens) for tokens in secrets(document.data)]
+    removed += [patch.Remove(("properties", name)) for name in without if name in project.property_data]
+    return _json(patch.apply(document, removed))
+
+
+def secrets(data: Any, tokens: Tokens = ()) -> Iterator[Tokens]:
+    """Yield the pointer of every secret that is written down."""
+    members = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for token, value in members:
+        if isinstance(value, str) and value and str(token).lower() in SECRETS:
+            yield (*tokens, token)
+        else:
+            yield from secrets(value, (*tokens, token))
+
+
+def dumped(data: Any) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode(errors="backslashreplace")
+
+
+def _json(document: Document) -> bytes:
+    return dumped(document.data) if document.is_yaml else document.text.encode()

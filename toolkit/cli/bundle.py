@@ -1,0 +1,69 @@
+"""`specgen bundle`: a package for import."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from toolkit import files
+from toolkit.bundle import TARGETS, BundleTarget
+from toolkit.cli import options, output
+from toolkit.cli.exits import EXIT_FINDINGS
+from toolkit.connector.project import ConnectorProject
+from toolkit.finding import Severity
+from toolkit.report.text import TextReport, counted
+from toolkit.validate.project import validate
+
+
+def command(
+    folder: options.Project,
+    *,
+    target: Annotated[
+        BundleTarget, typer.Option("--target", metavar="wizard|paconn", help="Who will import it.")
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", "-o", metavar="OUT", help="A folder, or a file that ends in .zip.", show_default=False
+        ),
+    ] = None,
+    force: options.Force = False,
+    dry_run: options.DryRun = False,
+) -> int:
+    """Package a connector for import, after validating it.
+
+    The same project always gives the same bytes. No secret is ever in a package. Without `--out` the package
+    is the folder `dist/<project>-<target>`.
+
+    **Examples**
+
+    - `specgen bundle my-connector --target wizard` makes a file for the portal, and a page of values to type
+    - `specgen bundle my-connector --target paconn -o out.zip` makes a folder for the paconn tool, zipped
+    """
+    project = ConnectorProject.load(folder)
+    errors = [finding for finding in validate(project) if finding.severity is Severity.ERROR]
+    report = TextReport(output.stderr_style(), project.documents)
+    for finding in errors:
+        output.remark(report.finding(finding))
+    if errors and not force:
+        output.remark(
+            f"specgen: {folder}: not bundled, {counted(len(errors), 'error')} would stop the import"
+        )
+        return EXIT_FINDINGS
+    if errors:
+        output.remark(f"specgen: bundled in spite of {counted(len(errors), 'error')}, as --force says")
+
+    place = out or Path("dist") / f"{folder.resolve().name}-{target}"
+    contents = TARGETS[target](project)
+    if not dry_run:
+        _write(place, contents, force=force)
+    for name, content in contents.items():
+        output.say(f"{place / name}: {counted(len(content), 'byte')}")
+    return 0
+
+
+def _write(place: Path, contents: dict[str, bytes], *, force: bool) -> None:
+    if place.suffix.lower() == ".zip":
+        files.write_file(place, files.archive(contents))
+    else:
+        files.replace_folder(place, contents, force=force)

@@ -1,0 +1,100 @@
+"""The entry point: finds the command, turns errors into one line and an exit code."""
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated
+
+from toolkit import __version__
+from toolkit.cli.exits import EXIT_FINDINGS, EXIT_INTERRUPTED, EXIT_UNUSABLE
+from toolkit.errors import SpecgenError
+
+if TYPE_CHECKING:
+    import typer
+
+# Each command is the function `command` of the module of its name; the panel groups it in the help.
+COMMANDS = {
+    "new": "Make",
+    "lint": "Check",
+    "validate": "Check",
+    "rules": "Check",
+    "explain": "Check",
+    "bundle": "Ship",
+}
+
+HELP = """Azure Resource Manager operations as a custom connector for Power Automate, Power Apps and Logic Apps.
+
+Start with `specgen new my-connector`, look at what the platform will say with `specgen lint my-connector`,
+and package it with `specgen bundle my-connector --target wizard`.
+"""
+
+EPILOG = """Exit codes: 0 nothing wrong, 1 findings of severity error, 2 unusable input or usage."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command line and return its exit code; never raises for what a user can cause."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments in (["--version"], ["-V"]):
+        # Before typer is imported, which takes longer than Python's start.
+        sys.stdout.write(f"specgen {__version__}\n")
+        return 0
+    for stream in (sys.stdout, sys.stderr):
+        # What a definition holds must not end a report, whatever the terminal's encoding.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        return _run(arguments)
+    except SpecgenError as error:
+        return _unusable(str(error))
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone: nobody is left to tell, and Python must not try once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_FINDINGS
+
+
+def app(names: list[str]) -> "typer.Typer":
+    """Return the application with these commands; the fewer, the sooner it starts."""
+    import typer
+
+    application = typer.Typer(
+        help=HELP,
+        epilog=EPILOG,
+        rich_markup_mode="markdown",
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+    @application.callback()
+    def specgen(
+        *,
+        version: Annotated[bool, typer.Option("--version", "-V", help="Print the version and exit.")] = False,
+    ) -> None:
+        del version  # answered before the application is made
+
+    for name in names:
+        command = import_module(f"toolkit.cli.{name.replace('-', '_')}").command
+        application.command(name, rich_help_panel=COMMANDS[name])(command)
+    return application
+
+
+def _run(arguments: list[str]) -> int:
+    import typer
+
+    asked = arguments[0] if arguments else None
+    names = [asked] if asked in COMMANDS else list(COMMANDS)
+    try:
+        result = app(names)(arguments or ["--help"], prog_name="specgen", standalone_mode=False)
+    except typer.TyperException as error:
+        return _unusable(" ".join(error.format_message().split()))
+    except typer.Abort:
+        return EXIT_INTERRUPTED
+    sys.stdout.flush()
+    return result if isinstance(result, int) else 0
+
+
+def _unusable(message: str) -> int:
+    from toolkit.report.terminal import harmless
+
+    sys.stderr.write(f"specgen: {harmless(message)}\n")
+    return EXIT_UNUSABLE

@@ -1,0 +1,40 @@
+"""What the platform allows, in numbers: each with where it is written and how sure that is."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+_RULES = "the rule catalogue of the Swagger Validator"
+_FAQ = "the questions and answers on custom connectors"
+_OBSERVED = "published connectors; the platform documents no number"
+
+
+class Certainty(StrEnum):
+    DOCUMENTED = "documented"  # the platform's documentation or a log of its validator names the number
+    CALIBRATED = "calibrated"  # documented elsewhere or in part, and published connectors respect it
+    GUESSED = "guessed"  # the rule is documented, its number is not; the largest published value fits
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The largest allowed value, or with `least` the smallest, too."""
+
+    value: int
+    source: str
+    certainty: Certainty = Certainty.DOCUMENTED
+    least: int = 0
+
+
+TITLE_LENGTH = Limit(30, _RULES)
+DESCRIPTION_LENGTH = Limit(500, _RULES, least=30)
+SUMMARY_LENGTH = Limit(80, _RULES)  # of operations and parameters; in characters, not bytes
+SUMMARY_LENGTH_WARNED = Limit(119, _RULES, Certainty.CALIBRATED)
+OPERATION_ID_LENGTH = Limit(80, _OBSERVED, Certainty.GUESSED)
+
+OPERATIONS = Limit(256, _FAQ)
+BODY_SCHEMAS = Limit(512, _FAQ)  # nodes of one schema tree, references expanded
+OPERATION_SCHEMAS = Limit(16_384, _FAQ, Certainty.CALIBRATED)
+TOTAL_SCHEMAS = Limit(256 * 16_384, _RULES, Certainty.CALIBRATED)
+SCHEMA_DEPTH = Limit(30, "the recursion limit of Power Apps' reader", Certainty.GUESSED)
+
+CATEGORIES = Limit(2, _RULES)
+FILE_BYTES = Limit(1_000_000, "the wizard's import page: a definition must be under 1 MB")

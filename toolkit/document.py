@@ -1,0 +1,175 @@
+"""A file as text and plain data; where things stand is computed only when somebody asks."""
+
+import codecs
+import re
+import stat
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from toolkit.errors import UnreadableDocument, UnreadableFile
+from toolkit.pointer import Token, Tokens
+from toolkit.syntax import json_text
+from toolkit.syntax.spot import Duplicate, Locator, Span, Spot, SyntaxProblem
+
+MAX_BYTES = 16 * 1024 * 1024  # the platform takes less than 1 MB; anything near this is no definition
+YAML_SUFFIXES = frozenset({".yaml", ".yml"})
+Result = TypeVar("Result")
+_BOM = codecs.BOM_UTF8.decode()
+
+
+class Position(NamedTuple):
+    """A line and a column, both counted from 1, the column in characters."""
+
+    line: int
+    column: int
+
+
+class Extent(NamedTuple):
+    """Where something starts and, exclusive, where it ends."""
+
+    start: Position
+    end: Position
+
+
+@dataclass(frozen=True)
+class Document:
+    """The text of one JSON or YAML file, without its byte order mark; `data` is its plain value."""
+
+    path: Path
+    text: str
+    has_bom: bool = False
+
+    @classmethod
+    def read(cls, path: Path) -> "Document":
+        """Read a regular file; raise UnreadableFile or UnreadableDocument."""
+        return cls.from_bytes(path, read_bytes(path))
+
+    @classmethod
+    def from_bytes(cls, path: Path, content: bytes) -> "Document":
+        text = _decode(path, content)
+        return cls(path, text.removeprefix(_BOM), text.startswith(_BOM))
+
+    def with_text(self, text: str) -> "Document":
+        return Document(self.path, text, self.has_bom)
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        return (_BOM * self.has_bom + self.text).encode()
+
+    @property
+    def is_yaml(self) -> bool:
+        return self.path.suffix.lower() in YAML_SUFFIXES
+
+    @property
+    def data(self) -> Any:
+        """The plain value; raise UnreadableDocument where the text is not of its format."""
+        return self._parsed.data
+
+    @cached_property
+    def _parsed(self) -> json_text.Parsed:
+        if not self.is_yaml:
+            return self._translated(lambda: json_text.parse(self.text))
+        # Importing PyYAML takes longer than linting a small definition does.
+        from toolkit.syntax import yaml_text
+
+        parsed = self._translated(lambda: yaml_text.parse(self.text))
+        return json_text.Parsed(parsed.data, parsed.has_duplicates)
+
+    @cached_property
+    def locator(self) -> Locator:
+        if not self.is_yaml:
+            return json_text.JsonLocator(self.text)
+        from toolkit.syntax import yaml_text
+
+        return yaml_text.YamlLocator(self.text)
+
+    def duplicates(self) -> Iterator[Duplicate]:
+        """Yield the keys that stand twice in one object."""
+        return self.locator.duplicates() if self._parsed.has_duplicates else iter(())
+
+    def position(self, offset: int) -> Position:
+        line = bisect_right(self._line_starts, offset)
+        return Position(line, offset - self._line_starts[line - 1] + 1)
+
+    def extent(self, span: Span) -> Extent:
+        return Extent(self.position(span.start), self.position(span.end))
+
+    def line(self, number: int) -> str:
+        """Return the text of a line, counted from 1, without its line end."""
+        start = self._line_starts[number - 1]
+        end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", self.text))]
+
+    def _translated(self, parse: Callable[[], Result]) -> Result:
+        try:
+            return parse()
+        except SyntaxProblem as problem:
+            line, column = self.position(problem.offset)
+            raise UnreadableDocument(self.path, problem.reason, line, column) from problem
+        except RecursionError as error:
+            raise UnreadableDocument(self.path, "nested too deeply to be a definition") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A value in a document; `place / "summary"` is the value below it."""
+
+    document: Document
+    tokens: Tokens = ()
+
+    def __truediv__(self, token: Token) -> "Place":
+        return Place(self.document, (*self.tokens, token))
+
+    @property
+    def spot(self) -> Spot:
+        """The spot of the value; of the nearest value that exists where this one does not."""
+        tokens = self.tokens
+        while True:
+            try:
+                return self.document.locator.find(tokens)
+            except LookupError:
+                tokens = tokens[:-1]
+
+    @property
+    def position(self) -> Position:
+        return self.document.position(self.spot.value.start)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a regular file; devices, pipes and giants are refused before they are opened."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            kind = "a folder" if stat.S_ISDIR(status.st_mode) else "not a regular file"
+            raise UnreadableFile(f"{path}: {kind}")
+        if status.st_size > MAX_BYTES:
+            raise UnreadableFile(
+                f"{path}: larger than {MAX_BYTES // 2**20} MiB, which no connector's file is"
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(f"{path}: {(error.strerror or str(error)).lower()}") from error
+    except ValueError as error:
+        raise UnreadableFile(f"{str(path)!r}: {error}") from error
+
+
+def _decode(path: Path, content: bytes) -> str:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise UnreadableDocument(path, "this is UTF-16; save it as UTF-8")
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode()
+        line = before.count("\n") + 1
+        column = error.start and len(before) - (before.rfind("\n") + 1)
+        reason = f"byte 0x{content[error.start]:02X} is not UTF-8; save the file as UTF-8"
+        raise UnreadableDocument(path, reason, line, column + 1) from error

@@ -1,0 +1,59 @@
+"""What is reported: plain data that pickles, sorts and needs no document."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import total_ordering
+
+from toolkit.patch import Patch
+
+
+class Severity(StrEnum):
+    ERROR = "error"  # the connector will not import, will not be certified, or its calls will fail
+    WARNING = "warning"  # makers will see something confusing
+    INFO = "info"  # worth a look; never fails a build
+
+
+class Phase(StrEnum):
+    IMPORT = "import"  # the platform checks it whenever a connector is saved
+    CERTIFICATION = "certification"  # only in a certification run
+
+
+class FixKind(StrEnum):
+    SAFE = "safe"  # the meaning stays
+    UNSAFE = "unsafe"  # needs a look
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change that makes a finding go away."""
+
+    kind: FixKind
+    patches: tuple[Patch, ...]
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong at one place. Lines and columns count from 1; the end is exclusive."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    pointer: str
+    rule: str
+    code: str
+    severity: Severity
+    phase: Phase
+    message: str
+    reference: str | None = None
+    fix: Fix | None = field(default=None, compare=False)
+    related: tuple[str, ...] = ()  # other places of the same cause, ready to print
+
+    def __lt__(self, other: "Finding") -> bool:
+        return self._rank < other._rank
+
+    @property
+    def _rank(self) -> tuple[str, int, int, str, str]:
+        return self.file, self.line, self.column, self.rule, self.message

@@ -1,0 +1,148 @@
+"""What a rule is: a generator of problems, with everything its documentation and its tests need."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from toolkit.document import Place
+from toolkit.finding import Fix, FixKind, Phase, Severity
+from toolkit.lint.catalogue import CODES
+from toolkit.patch import Patch
+from toolkit.syntax.spot import Span
+
+PLATFORM_RULES = (
+    "https://learn.microsoft.com/connectors/custom-connectors/certification-swagger-validator-rules"
+)
+
+ERROR, WARNING, INFO = Severity
+IMPORT, CERTIFICATION = Phase
+SAFE, UNSAFE = FixKind
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule says: what is wrong, where, and what would mend it.
+
+    `at_key` marks the key of the place instead of its value; `span` marks characters that no pointer can name.
+    `phase` is the problem's own where a rule asks for more in a certification run than in an import.
+    """
+
+    message: str
+    place: Place
+    fix: Fix | None = None
+    at_key: bool = False
+    span: Span | None = None
+    related: tuple[str, ...] = ()
+    phase: Phase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A fragment that the rule reports, and the same fragment mended.
+
+    The fragment replaces a part of a small definition (`toolkit.lint.sample`): by default the part that the
+    rule visits. `at` is the pointer of the finding below that part.
+    """
+
+    bad: Any
+    good: Any
+    at: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One check. `keys`: it is asked only about objects that hold at least one of these keys."""
+
+    name: str
+    code: str
+    family: str
+    severity: Severity
+    phase: Phase
+    visits: tuple[type, ...]
+    check: "Check"
+    keys: frozenset[str]
+    fix: FixKind | None
+    reason: str
+    examples: tuple[Example, ...]
+    reference: str | None
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the reason."""
+        return self.reason.partition("\n\n")[0].replace("\n", " ")
+
+
+Check = Callable[[Any], Iterable[Problem]]
+
+
+def rule(
+    *visits: type,
+    name: str,
+    severity: Severity,
+    phase: Phase,
+    code: str = "",
+    examples: Iterable[Example] = (),
+    keys: Iterable[str] = (),
+    fix: FixKind | None = None,
+    family: str = "platform",
+    reference: str | None = PLATFORM_RULES,
+) -> Callable[[Check], Rule]:
+    """Make a rule of a generator function; its docstring is the reason a maker should care.
+
+    A rule of the platform has its code from the catalogue, one of ours brings it.
+    """
+
+    def decorate(check: Check) -> Rule:
+        reason = "\n".join(line.strip() for line in (check.__doc__ or "").strip().splitlines())
+        return Rule(
+            name,
+            code or CODES[name],
+            family,
+            severity,
+            phase,
+            visits,
+            check,
+            frozenset(keys),
+            fix,
+            reason,
+            tuple(examples),
+            reference,
+        )
+
+    return decorate
+
+
+def safe(*patches: Patch) -> Fix:
+    """Return a fix that keeps the meaning."""
+    return Fix(SAFE, patches)
+
+
+def unsafe(*patches: Patch) -> Fix:
+    """Return a fix that needs a look."""
+    return Fix(UNSAFE, patches)
+
+
+def quoted(value: object) -> str:
+    """Return a value for a message, cut where it is long."""
+    text = str(value)
+    return f"`{text}`" if len(text) <= 60 else f"`{text[:57]}...`"
+
+
+__all__ = [
+    "CERTIFICATION",
+    "ERROR",
+    "IMPORT",
+    "INFO",
+    "PLATFORM_RULES",
+    "SAFE",
+    "UNSAFE",
+    "WARNING",
+    "Example",
+    "Problem",
+    "Rule",
+    "quoted",
+    "rule",
+    "safe",
+    "unsafe",
+]

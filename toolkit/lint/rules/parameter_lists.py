@@ -1,0 +1,5 @@
+"""Rules about parameter_lists."""
+
+from toolkit.lint.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

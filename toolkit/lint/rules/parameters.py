@@ -1,0 +1,5 @@
+"""Rules about parameters."""
+
+from toolkit.lint.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

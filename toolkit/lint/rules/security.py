@@ -1,0 +1,5 @@
+"""Rules about security."""
+
+from toolkit.lint.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,58 @@
+"""Say in a maker's words where a pointer leads: `GET /subscriptions › parameter api-version › default`."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from toolkit.swagger.nodes import METHODS
+
+SEPARATOR = " › "
+
+_SILENT = frozenset({"schema", "items"})  # they say nothing that the next step does not
+_COLLECTIONS = {
+    "paths": "{}",
+    "properties": "{}",
+    "parameters": "parameter {}",
+    "responses": "response {}",
+    "definitions": "definition {}",
+    "headers": "header {}",
+    "securityDefinitions": "security definition {}",
+    "policyTemplateInstances": "policy {}",
+    "connectionParameters": "connection parameter {}",
+}
+
+
+def trail(data: Any, tokens: Sequence[str]) -> str:
+    """Return the way to a value of a document; `tokens` may go beyond what the data holds."""
+    return SEPARATOR.join(_steps(data, tokens))
+
+
+def _steps(data: Any, tokens: Sequence[str]) -> Iterator[str]:
+    index = 0
+    while index < len(tokens):
+        token, rest = tokens[index], tokens[index + 1 :]
+        taken = 1
+        if token == "paths" and len(rest) > 1 and rest[1] in METHODS:
+            taken = 3
+            yield f"{rest[1].upper()} {rest[0]}"
+        elif token in _COLLECTIONS and rest:
+            taken = 2
+            yield _COLLECTIONS[token].format(_name(_below(_below(data, token), rest[0]), rest[0]))
+        elif token not in _SILENT or not rest:
+            yield token
+        for passed in tokens[index : index + taken]:
+            data = _below(data, passed)
+        index += taken
+
+
+def _below(data: Any, token: str) -> Any:
+    if isinstance(data, list) and token.isdigit() and int(token) < len(data):
+        return data[int(token)]
+    return data.get(token) if isinstance(data, dict) else None
+
+
+def _name(value: Any, token: str) -> str:
+    """Return what an element of a list is called; the members of an object are called by their keys."""
+    if not token.isdigit() or not isinstance(value, dict):
+        return token
+    name = value.get("name") or value.get("title") or value.get("$ref")
+    return name if isinstance(name, str) else token

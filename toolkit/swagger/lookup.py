@@ -1,0 +1,145 @@
+"""Find things in a definition: operations by id, what a reference means, the parameters that apply.
+
+What costs a walk is found once for each definition and kept in its cache.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from toolkit.swagger.nodes import (
+    METHODS,
+    ApiDefinition,
+    Data,
+    Node,
+    Operation,
+    Parameter,
+    PathItem,
+    Reference,
+    Response,
+    Schema,
+)
+from toolkit.swagger.walk import is_reference
+
+Found = TypeVar("Found")
+
+_LOCAL = re.compile(r"#/(parameters|responses|definitions)/((?:[^/~]|~[01])+)")
+
+
+def operations(definition: ApiDefinition) -> list[Operation]:
+    """Return all operations in document order."""
+    return _once(definition, "operations", lambda: list(_operations(definition)))
+
+
+def operations_by_id(definition: ApiDefinition) -> dict[str, Operation]:
+    """Return the operations that have an operationId; of two with the same the first."""
+    return _once(
+        definition,
+        "operations_by_id",
+        lambda: {operation.id: operation for operation in reversed(operations(definition)) if operation.id},
+    )
+
+
+def target_of(definition: ApiDefinition, reference: Any, kind: type[Node]) -> Data | None:
+    """Return the object a `$ref` names, or None where it names nothing of that kind in this file."""
+    match = _LOCAL.fullmatch(reference) if isinstance(reference, str) else None
+    if match is None or match[1] != Reference.ROOTS[kind]:
+        return None
+    members = definition.data.get(match[1])
+    name = match[2].replace("~1", "/").replace("~0", "~")
+    found = members.get(name) if isinstance(members, dict) else None
+    return found if isinstance(found, dict) else None
+
+
+def resolved(definition: ApiDefinition, data: Data, kind: type[Node]) -> Data | None:
+    """Return the object itself, or what its chain of references ends in; None where that is nothing."""
+    seen = 0
+    while is_reference(data):
+        target = target_of(definition, data["$ref"], kind)
+        seen += 1
+        if target is None or seen > 100:  # a chain this long is a loop
+            return None
+        data = target
+    return data
+
+
+def own_parameters(node: PathItem | Operation) -> Iterator[Parameter]:
+    """Yield the node's own parameters, references resolved; each stands at its element of `parameters`."""
+    elements = node.data.get("parameters")
+    if not isinstance(elements, list):
+        return
+    for index, element in enumerate(elements):
+        data = resolved(node.definition, element, Parameter) if isinstance(element, dict) else None
+        if data is not None:
+            yield Parameter(data, node, "parameters", index)
+
+
+def effective_parameters(operation: Operation) -> list[Parameter]:
+    """Return the operation's own parameters, and the path item's that they do not override."""
+    own = list(own_parameters(operation))
+    names = {
+        (parameter.data.get("name"), parameter.location) for parameter in own if _has_plain_name(parameter)
+    }
+    inherited = (
+        parameter
+        for parameter in own_parameters(operation.parent)
+        if not _has_plain_name(parameter) or (parameter.data.get("name"), parameter.location) not in names
+    )
+    return [*own, *inherited]
+
+
+def responses(operation: Operation) -> Iterator[Response]:
+    """Yield the responses, references resolved; each stands at its member of `responses`."""
+    members = operation.data.get("responses")
+    if not isinstance(members, dict):
+        return
+    for code, member in members.items():
+        if isinstance(member, dict) and not code.startswith("x-"):
+            data = resolved(operation.definition, member, Response)
+            if data is not None:
+                yield Response(data, operation, "responses", code)
+
+
+def body_schema(operation: Operation) -> Schema | None:
+    """Return the schema of the body parameter as written."""
+    for parameter in effective_parameters(operation):
+        schema = parameter.data.get("schema")
+        if parameter.location == "body" and isinstance(schema, dict):
+            return Schema(schema, parameter, "schema")
+    return None
+
+
+def consumes(operation: Operation) -> list[Any]:
+    """Return the media types of requests: the operation's own, even if empty, else the definition's."""
+    return _media_types(operation, "consumes")
+
+
+def produces(operation: Operation) -> list[Any]:
+    return _media_types(operation, "produces")
+
+
+def _media_types(operation: Operation, key: str) -> list[Any]:
+    holder = operation.data if key in operation.data else operation.definition.data
+    value = holder.get(key)
+    return value if isinstance(value, list) else []
+
+
+def _operations(definition: ApiDefinition) -> Iterator[Operation]:
+    paths = definition.data.get("paths")
+    for path, item in paths.items() if isinstance(paths, dict) else ():
+        if isinstance(item, dict) and not path.startswith("x-"):
+            path_item = PathItem(item, definition, "paths", path)
+            for method, data in item.items():
+                if method in METHODS and isinstance(data, dict):
+                    yield Operation(data, path_item, method)
+
+
+def _has_plain_name(parameter: Parameter) -> bool:
+    return isinstance(parameter.data.get("name"), str) and isinstance(parameter.location, str)
+
+
+def _once(definition: ApiDefinition, name: str, find: Callable[[], Found]) -> Found:
+    if name not in definition.cache:
+        definition.cache[name] = find()
+    found: Found = definition.cache[name]
+    return found

@@ -1,0 +1,1 @@
+"""How text becomes data and where each value stands in it, one module for each format."""
