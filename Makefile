@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+DEMO := build/demo
 
 .PHONY: demo test check fix docs bench clean help
 .DEFAULT_GOAL := help
@@ -20,8 +21,17 @@ $(READY): pyproject.toml toolkit/__init__.py
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
+demo: export PATH := $(CURDIR)/$(BIN):$(PATH)
 demo: $(READY)  ## build, validate, bundle and show the List subscriptions connector
-	@PATH="$(CURDIR)/$(BIN):$$PATH" sh templates/demo.sh
+	@rm -rf $(DEMO)
+	specgen new $(DEMO)/list-subscriptions --title "My Subscriptions"
+	specgen validate $(DEMO)/list-subscriptions
+	specgen bundle $(DEMO)/list-subscriptions --target wizard -o $(DEMO)/wizard
+	specgen bundle $(DEMO)/list-subscriptions --target paconn -o $(DEMO)/paconn.zip
+	@echo
+	@cat $(DEMO)/wizard/wizard.md
+	@echo
+	@echo "What to do next, step by step: $(DEMO)/list-subscriptions/README.md"
 
 test: $(READY)  ## run the tests
 	$(BIN)/python -m pytest -q
@@ -30,7 +40,7 @@ check: $(READY)  ## ruff, mypy, docs current, specs without findings
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m toolkit.docs --check
+	$(BIN)/python docs/generate.py --check
 	$(BIN)/specgen lint specs --phase certification
 	$(BIN)/specgen validate specs
 
@@ -39,7 +49,7 @@ fix: $(READY)  ## format, and fix what ruff can
 	$(BIN)/ruff check --fix .
 
 docs: $(READY)  ## write the generated pages again
-	$(BIN)/python -m toolkit.docs
+	$(BIN)/python docs/generate.py
 
 bench: $(READY)  ## measure, beside peers
 	$(BIN)/python bench/startup.py

@@ -17,10 +17,7 @@ def files(project: ConnectorProject) -> dict[str, bytes]:
         DEFINITION_NAME: parts.definition(project),
         PROPERTIES_NAME: parts.properties(project, "stackOwner"),
     }
-    if project.icon:
-        found[ICON_NAME] = project.icon.read_bytes()
-    if project.script:
-        found[SCRIPT_NAME] = project.script.read_bytes()
+    found |= parts.attachments(project)
     return {**found, SETTINGS_NAME: parts.dumped(_settings(project, found))}
 
 

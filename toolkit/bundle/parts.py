@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit import patch
-from toolkit.connector.project import ConnectorProject
-from toolkit.document import Document
+from toolkit.connector.project import ICON_NAME, SCRIPT_NAME, ConnectorProject
+from toolkit.document import Document, read_bytes
 from toolkit.pointer import Tokens
 
 SECRETS = frozenset({"clientsecret"})  # keys whose text is a secret, compared without regard to case
@@ -25,6 +25,12 @@ def properties(project: ConnectorProject, *without: str) -> bytes:
     removed = [patch.Remove(tokens) for tokens in secrets(document.data)]
     removed += [patch.Remove(("properties", name)) for name in without if name in project.property_data]
     return _json(patch.apply(document, removed))
+
+
+def attachments(project: ConnectorProject) -> dict[str, bytes]:
+    """Return the icon and the script, as far as the project has them."""
+    paths = {ICON_NAME: project.icon, SCRIPT_NAME: project.script}
+    return {name: read_bytes(path) for name, path in paths.items() if path}
 
 
 def secrets(data: Any, tokens: Tokens = ()) -> Iterator[Tokens]:

@@ -1,8 +1,10 @@
 """The portal's import: the definition alone, and a page of everything that has to be typed afterwards."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
+from toolkit import templates
 from toolkit.bundle import parts
 from toolkit.connector.project import ICON_NAME, SCRIPT_NAME, ConnectorProject
 
@@ -22,65 +24,75 @@ _AAD_FIELDS = (
     ("Enable on-behalf-of login", "enableOnbehalfOfLogin"),
 )
 
+_SEVERAL_WAYS = (
+    "This connector offers several ways to sign in, which the wizard can neither make nor edit: use\n"
+    "`specgen bundle --target paconn` for it. The wizard makes the first way alone:"
+)
+
+Rows = list[tuple[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A table of the page: labels as the wizard shows them, and what to type."""
+
+    title: str
+    rows: Rows
+    note: str = ""
+
 
 def files(project: ConnectorProject) -> dict[str, bytes]:
     """Return the definition, the icon and script that are uploaded beside it, and the page."""
-    found = {"apiDefinition.swagger.json": parts.definition(project)}
-    if project.icon:
-        found[ICON_NAME] = project.icon.read_bytes()
-    if project.script:
-        found[SCRIPT_NAME] = project.script.read_bytes()
-    return {**found, PAGE: ("\n".join(_page(project)) + "\n").encode(errors="backslashreplace")}
+    return {
+        "apiDefinition.swagger.json": parts.definition(project),
+        **parts.attachments(project),
+        PAGE: _page(project).encode(errors="backslashreplace"),
+    }
 
 
-def _page(project: ConnectorProject) -> Iterator[str]:
+def _page(project: ConnectorProject) -> str:
     info = project.definition.data.get("info")
-    yield f"# {info.get('title', 'Connector') if isinstance(info, dict) else 'Connector'}: values for the wizard"
-    yield ""
-    yield "In Power Automate: *More*, *Discover all*, *Custom connectors*, *New custom connector*,"
-    yield "*Import an OpenAPI file*; choose `apiDefinition.swagger.json` from this folder. The file carries the"
-    yield "operations; what follows has to be typed."
-    yield from _general(project)
-    yield from _security(project)
-    yield from _policies(project)
-    yield from _code(project)
-    yield ""
-    yield "## When it is saved"
-    yield ""
-    yield "Choose *Create connector*. An OAuth connector now shows its own *Redirect URL* on the Security page: add"
-    yield "it to the app registration (*Authentication*, *Web*) before the first connection is made, else the"
-    yield "sign-in ends with AADSTS50011."
+    title = info.get("title") if isinstance(info, dict) else None
+    sections = [section for section in _sections(project) if section.rows]
+    return templates.render("bundle/wizard.md.jinja", title=title or "Connector", sections=sections)
 
 
-def _general(project: ConnectorProject) -> Iterator[str]:
+def _sections(project: ConnectorProject) -> Iterator[Section]:
+    yield Section("General", _general(project))
+    note = _SEVERAL_WAYS if project.property_data.get("connectionParameterSets") else ""
+    yield Section("Security", _security(_connection_parameters(project)), note)
+    for instance in _objects(project.property_data.get("policyTemplateInstances")):
+        yield _policy({str(key).lower(): value for key, value in instance.items()})
+    yield Section("Code", _code(project))
+
+
+def _general(project: ConnectorProject) -> Rows:
     colour = project.property_data.get("iconBrandColor")
-    rows = [("Icon background colour", colour)] if isinstance(colour, str) else []
-    rows += [("Connector icon", f"upload `{ICON_NAME}`")] if project.icon else []
-    yield from _table("General", rows)
+    rows: Rows = [("Icon background colour", colour)] if isinstance(colour, str) else []
+    return rows + ([("Connector icon", f"upload `{ICON_NAME}`")] if project.icon else [])
 
 
-def _security(project: ConnectorProject) -> Iterator[str]:
-    if project.property_data.get("connectionParameterSets"):
-        yield from _heading("Security")
-        yield "This connector offers several ways to sign in, which the wizard can neither make nor edit:"
-        yield "use `specgen bundle --target paconn` for it. The wizard makes the first way alone:"
+def _connection_parameters(project: ConnectorProject) -> dict[str, dict[str, Any]]:
+    """Return the parameters of the connection, or of the first way to sign in."""
     parameters = project.property_data.get("connectionParameters")
-    for parameter in parameters.values() if isinstance(parameters, dict) else ():
-        settings = parameter.get("oAuthSettings") if isinstance(parameter, dict) else None
+    sets = project.property_data.get("connectionParameterSets")
+    for values in _objects(sets.get("values")) if isinstance(sets, dict) and not parameters else ():
+        parameters = values.get("parameters")
+        break
+    members = parameters.items() if isinstance(parameters, dict) else ()
+    return {str(name): member for name, member in members if isinstance(member, dict)}
+
+
+def _security(parameters: dict[str, dict[str, Any]]) -> Rows:
+    for parameter in parameters.values():
+        settings = parameter.get("oAuthSettings")
         if isinstance(settings, dict):
-            yield from _table("Security", _oauth_rows(settings))
-            return
-    rows = [(str(name), parameter.get("type")) for name, parameter in _typed(parameters)]
-    yield from _table("Security", rows or [("Authentication type", "No authentication")])
+            return _oauth(settings)
+    rows: Rows = [(name, parameter.get("type")) for name, parameter in parameters.items()]
+    return rows or [("Authentication type", "No authentication")]
 
 
-def _typed(parameters: Any) -> Iterator[tuple[str, dict[str, Any]]]:
-    for name, parameter in parameters.items() if isinstance(parameters, dict) else ():
-        if isinstance(parameter, dict):
-            yield name, parameter
-
-
-def _oauth_rows(settings: dict[str, Any]) -> list[tuple[str, Any]]:
+def _oauth(settings: dict[str, Any]) -> Rows:
     provider = str(settings.get("identityProvider"))
     custom = settings.get("customParameters")
     values = {
@@ -102,41 +114,22 @@ def _oauth_rows(settings: dict[str, Any]) -> list[tuple[str, Any]]:
     ]
 
 
-def _policies(project: ConnectorProject) -> Iterator[str]:
-    instances = project.property_data.get("policyTemplateInstances")
-    for instance in instances if isinstance(instances, list) else ():
-        if not isinstance(instance, dict):
-            continue
-        values = {str(key).lower(): value for key, value in instance.items()}
-        given = values.get("parameters")
-        rows = [("Template", values.get("templateid"))]
-        for name, value in given.items() if isinstance(given, dict) else ():
-            label = str(name).removeprefix("x-ms-apimTemplateParameter.").removeprefix("x-ms-apimTemplate-")
-            rows.append((label, ", ".join(map(str, value)) if isinstance(value, list) else value))
-        yield from _table(f"Definition: policy {values.get('title', '')}".rstrip(), rows)
+def _policy(instance: dict[str, Any]) -> Section:
+    rows: Rows = [("Template", instance.get("templateid"))]
+    given = instance.get("parameters")
+    for name, value in given.items() if isinstance(given, dict) else ():
+        label = str(name).removeprefix("x-ms-apimTemplateParameter.").removeprefix("x-ms-apimTemplate-")
+        rows.append((label, ", ".join(map(str, value)) if isinstance(value, list) else value))
+    return Section(f"Definition: policy {instance.get('title', '')}".rstrip(), rows)
 
 
-def _code(project: ConnectorProject) -> Iterator[str]:
+def _code(project: ConnectorProject) -> Rows:
     if not project.script:
-        return
+        return []
     operations = project.property_data.get("scriptOperations")
     names = ", ".join(map(str, operations)) if isinstance(operations, list) and operations else "all"
-    yield from _table("Code", [("Code", f"upload `{SCRIPT_NAME}`"), ("Operations", names)])
+    return [("Code", f"upload `{SCRIPT_NAME}`"), ("Operations", names)]
 
 
-def _table(title: str, rows: list[tuple[str, Any]]) -> Iterator[str]:
-    if rows:
-        yield from _heading(title)
-        yield "| Field | Value |"
-        yield "| --- | --- |"
-        yield from (f"| {_cell(label)} | {_cell(value)} |" for label, value in rows)
-
-
-def _heading(title: str) -> Iterator[str]:
-    yield ""
-    yield f"## {title}"
-    yield ""
-
-
-def _cell(value: Any) -> str:
-    return " ".join(str(value).replace("|", "\\|").split()) or " "
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    yield from (item for item in value if isinstance(item, dict)) if isinstance(value, list) else ()

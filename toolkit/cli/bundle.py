@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from toolkit import files
-from toolkit.bundle import TARGETS, BundleTarget
+from toolkit.bundle import TARGETS, BundleTarget, Files
 from toolkit.cli import options, output
 from toolkit.cli.exits import EXIT_FINDINGS
 from toolkit.connector.project import ConnectorProject
@@ -62,7 +62,7 @@ def command(
     return 0
 
 
-def _write(place: Path, contents: dict[str, bytes], *, force: bool) -> None:
+def _write(place: Path, contents: Files, *, force: bool) -> None:
     if place.suffix.lower() == ".zip":
         files.write_file(place, files.archive(contents))
     else:

@@ -22,7 +22,7 @@ COMMANDS = {
     "bundle": "Ship",
 }
 
-HELP = """Azure Resource Manager operations as a custom connector for Power Automate, Power Apps and Logic Apps.
+HELP = """Custom connectors for Azure Resource Manager, in Power Automate, Power Apps and Logic Apps.
 
 Start with `specgen new my-connector`, look at what the platform will say with `specgen lint my-connector`,
 and package it with `specgen bundle my-connector --target wizard`.
@@ -86,7 +86,7 @@ def _run(arguments: list[str]) -> int:
     try:
         result = app(names)(arguments or ["--help"], prog_name="specgen", standalone_mode=False)
     except typer.TyperException as error:
-        return _unusable(" ".join(error.format_message().split()))
+        return _unusable(" ".join(error.format_message().replace("Value error, ", "").split()))
     except typer.Abort:
         return EXIT_INTERRUPTED
     sys.stdout.flush()

@@ -10,7 +10,7 @@ from toolkit.errors import SpecgenError
 from toolkit.finding import Finding, Severity
 from toolkit.report import json_report
 from toolkit.report import text as text_report
-from toolkit.report.terminal import Style, harmless, stdout_style, wants_colour
+from toolkit.report.terminal import Style, harmless, wants_colour
 
 
 def say(line: str) -> None:
@@ -25,6 +25,10 @@ def remark(line: str) -> None:
 
 def error(problem: SpecgenError) -> None:
     remark(f"specgen: {harmless(str(problem))}")
+
+
+def stdout_style() -> Style:
+    return Style(colour=wants_colour(sys.stdout))
 
 
 def stderr_style() -> Style:

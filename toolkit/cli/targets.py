@@ -4,7 +4,14 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from toolkit.connector.project import PROPERTIES_NAME, SETTINGS_NAME, definition_path, find_projects
+from toolkit.connector.project import (
+    DEFINITION_NAMES,
+    ICON_NAME,
+    PROPERTIES_NAME,
+    SETTINGS_NAME,
+    definition_path,
+    find_projects,
+)
 from toolkit.document import Document
 from toolkit.errors import NotAConnector, SpecgenError, UnreadableFile
 from toolkit.lint.run import Target
@@ -15,10 +22,10 @@ STDIN = "-"
 def resolve(
     paths: Iterable[Path], *, whole_projects: bool = False
 ) -> tuple[list[Target], list[SpecgenError]]:
-    """Return what the paths stand for, each target once, and an error for each path that stands for nothing.
+    """Return what the paths stand for, and an error for each path that stands for nothing.
 
-    A definition file stands for itself, or with `whole_projects` for the project that it belongs to. Any other
-    file of a project stands for the project: alone it says nothing.
+    A definition file stands for itself, or with `whole_projects` for the project that it belongs to. Any
+    other file of a project stands for the project: alone it says nothing. What is named twice counts once.
     """
     targets: dict[Path, Target] = {}
     errors: list[SpecgenError] = []
@@ -28,7 +35,8 @@ def resolve(
                 targets.setdefault(meant.path, meant)
             else:
                 errors.append(meant)
-    return list(targets.values()), errors
+    parts = {definition_path(target.path) for target in targets.values() if target.is_project}
+    return [target for target in targets.values() if target.path not in parts], errors
 
 
 def standard_input(targets: Iterable[Target]) -> list[Document]:
@@ -44,18 +52,20 @@ def _meant(path: Path, *, whole_projects: bool) -> Iterator[Target | SpecgenErro
     if str(path) == STDIN:
         yield _stdin()
     elif path.is_dir():
-        folders = [Target(folder, is_project=True) for folder in find_projects(path)]
-        yield from folders or [
-            NotAConnector(f"{path}: no apiDefinition.swagger.json in this folder or below")
-        ]
+        folders = list(find_projects(path))
+        if not folders:
+            yield NotAConnector(f"{path}: no {DEFINITION_NAMES[0]} in this folder or below")
+        yield from (Target(folder, is_project=True) for folder in folders)
     elif not path.exists():
         yield UnreadableFile(f"{path}: no such file or folder")
-    elif path.name in (PROPERTIES_NAME, SETTINGS_NAME) and definition_path(path.parent):
-        yield Target(path.parent, is_project=True)
-    elif whole_projects and path == definition_path(path.parent):
+    elif _is_part_of_project(path) or (whole_projects and path == definition_path(path.parent)):
         yield Target(path.parent, is_project=True)
     else:
         yield Target(path, is_project=False)
+
+
+def _is_part_of_project(path: Path) -> bool:
+    return path.name in {PROPERTIES_NAME, SETTINGS_NAME, ICON_NAME} and bool(definition_path(path.parent))
 
 
 def _stdin() -> Target:

@@ -1,4 +1,4 @@
-"""`specgen validate`: will it import?"""
+"""`specgen validate`: whether a connector will import."""
 
 from toolkit.cli import options, output, targets
 from toolkit.errors import SpecgenError

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -68,6 +68,16 @@ class ConnectorProject:
         """Return a project of a lone definition."""
         return cls(definition.path.parent, _with_object(definition))
 
+    def with_document(self, document: Document) -> "ConnectorProject":
+        """Return the project with the document in place of the one of the same path."""
+        is_definition = document.path == self.definition.path
+        is_properties = self.properties is not None and document.path == self.properties.path
+        return replace(
+            self,
+            definition=document if is_definition else self.definition,
+            properties=document if is_properties else self.properties,
+        )
+
     @property
     def documents(self) -> tuple[Document, ...]:
         return tuple(document for document in (self.definition, self.properties, self.settings) if document)
@@ -81,7 +91,7 @@ class ConnectorProject:
 
 
 def definition_path(folder: Path) -> Path | None:
-    """Return the folder's definition file; upper and lower case are not told apart, as on most makers' disks."""
+    """Return the folder's definition file, upper and lower case alike, as on most makers' disks."""
     try:
         names = sorted(entry.name for entry in os.scandir(folder) if entry.name.lower() in _definition_names)
     except OSError:

@@ -1,6 +1,6 @@
 """The names of the rules that the platform documents, in its order; the order gives each its code.
 
-Misspellings are the platform's. Source: the rule catalogue of the Swagger Validator (see `rule.PLATFORM_RULES`).
+Misspellings are the platform's. Source: the Swagger Validator's rule catalogue (see `rule.PLATFORM_RULES`).
 """
 
 AREAS: dict[int, tuple[str, ...]] = {

@@ -23,7 +23,7 @@ SAFE, UNSAFE = FixKind
 class Problem:
     """What a rule says: what is wrong, where, and what would mend it.
 
-    `at_key` marks the key of the place instead of its value; `span` marks characters that no pointer can name.
+    `at_key` marks the key of the place, not its value; `span` marks characters that no pointer can name.
     `phase` is the problem's own where a rule asks for more in a certification run than in an import.
     """
 

@@ -1,7 +1,8 @@
 """Check one target from reading to findings: what a process is given, and what it gives back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from toolkit.connector.project import ConnectorProject
@@ -75,16 +76,15 @@ def check(target: Target, plan: Plan) -> Outcome:
 
 
 def _fixed(project: ConnectorProject, linter: Linter, plan: Plan, outcome: Outcome) -> ConnectorProject:
-    for name in ("definition", "properties"):
-        before: Document | None = getattr(project, name)
+    for before in (project.definition, project.properties):
         if before is None:
             continue
-        after, _, fixes = fixed(
-            before,
-            lambda document, name=name: linter.project(replace(project, **{name: document})),
-            plan.kinds,
-        )
+        after, _, fixes = fixed(before, partial(_lint_with, linter, project), plan.kinds)
         if fixes:
             outcome.changes.append(Change(before, after, fixes))
-            project = replace(project, **{name: after})
+            project = project.with_document(after)
     return project
+
+
+def _lint_with(linter: Linter, project: ConnectorProject, document: Document) -> Sequence[Finding]:
+    return linter.project(project.with_document(document))

@@ -24,7 +24,7 @@ def findings_document(findings: Iterable[Finding], files: int) -> str:
 
 
 def rules_document(rules: Iterable[Rule]) -> str:
-    """Return `{"rules": [{"name", "code", "family", "severity", "phase", "fix", "summary", "reference"}]}`."""
+    """Return `{"rules": [...]}`, each with what a finding does not repeat: code, family and summary."""
     return _dumped(
         {
             "rules": [

@@ -1,8 +1,7 @@
-"""What a terminal needs: colours if it has them, nothing that it could take for a command, columns that align."""
+"""What a terminal needs: colours if it has them, no text that it takes for a command, aligned columns."""
 
 import os
 import re
-import sys
 import unicodedata
 from typing import TextIO
 
@@ -46,7 +45,3 @@ def _columns(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def stdout_style() -> Style:
-    return Style(colour=wants_colour(sys.stdout))

@@ -49,7 +49,7 @@ class TextReport:
         if document is None or not document.text:
             return
         gutter = " " * len(str(finding.line))
-        bar = self.style.paint(BLUE, "|")
+        bar, note = (self.style.paint(BLUE, sign) for sign in "|=")
         way = harmless(trail(document.data, pointer.parse(finding.pointer)))
         if way:
             yield f"{gutter} {bar} {self.style.paint(DIM, way)}"
@@ -57,9 +57,9 @@ class TextReport:
         yield f"{self.style.paint(BLUE, str(finding.line))} {bar} {line}"
         yield f"{gutter} {bar} {' ' * before}{self.style.paint(_COLOURS[finding.severity], '^' * marked)}"
         for related in finding.related:
-            yield f"{gutter} {self.style.paint(BLUE, '=')} {harmless(related)}"
+            yield f"{gutter} {note} {harmless(related)}"
         if finding.fix:
-            yield f"{gutter} {self.style.paint(BLUE, '=')} {self.style.paint(GREEN, _OFFERS[finding.fix.kind])}"
+            yield f"{gutter} {note} {self.style.paint(GREEN, _OFFERS[finding.fix.kind])}"
 
     def _document(self, file: str) -> Document | None:
         if file not in self._documents:

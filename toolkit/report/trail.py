@@ -29,16 +29,16 @@ def trail(data: Any, tokens: Sequence[str]) -> str:
 def _steps(data: Any, tokens: Sequence[str]) -> Iterator[str]:
     index = 0
     while index < len(tokens):
-        token, rest = tokens[index], tokens[index + 1 :]
+        step, rest = tokens[index], tokens[index + 1 :]
         taken = 1
-        if token == "paths" and len(rest) > 1 and rest[1] in METHODS:
+        if step == "paths" and len(rest) > 1 and rest[1] in METHODS:
             taken = 3
             yield f"{rest[1].upper()} {rest[0]}"
-        elif token in _COLLECTIONS and rest:
+        elif step in _COLLECTIONS and rest:
             taken = 2
-            yield _COLLECTIONS[token].format(_name(_below(_below(data, token), rest[0]), rest[0]))
-        elif token not in _SILENT or not rest:
-            yield token
+            yield _COLLECTIONS[step].format(_name(_below(_below(data, step), rest[0]), rest[0]))
+        elif step not in _SILENT or not rest:
+            yield step
         for passed in tokens[index : index + taken]:
             data = _below(data, passed)
         index += taken

@@ -28,12 +28,19 @@ _LOCAL = re.compile(r"#/(parameters|responses|definitions)/((?:[^/~]|~[01])+)")
 
 def operations(definition: ApiDefinition) -> list[Operation]:
     """Return all operations in document order."""
-    return _once(definition, "operations", lambda: list(_operations(definition)))
+    return once(definition, "operations", lambda: list(_operations(definition)))
+
+
+def operations_of(item: PathItem) -> Iterator[Operation]:
+    """Yield the operations of one path in document order."""
+    for method, data in item.data.items():
+        if method in METHODS and isinstance(data, dict):
+            yield Operation(data, item, method)
 
 
 def operations_by_id(definition: ApiDefinition) -> dict[str, Operation]:
     """Return the operations that have an operationId; of two with the same the first."""
-    return _once(
+    return once(
         definition,
         "operations_by_id",
         lambda: {operation.id: operation for operation in reversed(operations(definition)) if operation.id},
@@ -42,13 +49,18 @@ def operations_by_id(definition: ApiDefinition) -> dict[str, Operation]:
 
 def target_of(definition: ApiDefinition, reference: Any, kind: type[Node]) -> Data | None:
     """Return the object a `$ref` names, or None where it names nothing of that kind in this file."""
+    name = target_name(reference, kind)
+    members = definition.data.get(Reference.ROOTS[kind])
+    found = members.get(name) if name is not None and isinstance(members, dict) else None
+    return found if isinstance(found, dict) else None
+
+
+def target_name(reference: Any, kind: type[Node]) -> str | None:
+    """Return the name in a `$ref`, or None where it is not of the form that the kind asks for."""
     match = _LOCAL.fullmatch(reference) if isinstance(reference, str) else None
     if match is None or match[1] != Reference.ROOTS[kind]:
         return None
-    members = definition.data.get(match[1])
-    name = match[2].replace("~1", "/").replace("~0", "~")
-    found = members.get(name) if isinstance(members, dict) else None
-    return found if isinstance(found, dict) else None
+    return match[2].replace("~1", "/").replace("~0", "~")
 
 
 def resolved(definition: ApiDefinition, data: Data, kind: type[Node]) -> Data | None:
@@ -65,11 +77,8 @@ def resolved(definition: ApiDefinition, data: Data, kind: type[Node]) -> Data | 
 
 def own_parameters(node: PathItem | Operation) -> Iterator[Parameter]:
     """Yield the node's own parameters, references resolved; each stands at its element of `parameters`."""
-    elements = node.data.get("parameters")
-    if not isinstance(elements, list):
-        return
-    for index, element in enumerate(elements):
-        data = resolved(node.definition, element, Parameter) if isinstance(element, dict) else None
+    for index, element in objects(node.data.get("parameters")):
+        data = resolved(node.definition, element, Parameter)
         if data is not None:
             yield Parameter(data, node, "parameters", index)
 
@@ -86,6 +95,11 @@ def effective_parameters(operation: Operation) -> list[Parameter]:
         if not _has_plain_name(parameter) or (parameter.data.get("name"), parameter.location) not in names
     )
     return [*own, *inherited]
+
+
+def is_shown(parameter: Parameter) -> bool:
+    """Whether makers see the parameter: it is not internal, and an operation that is not takes it."""
+    return not parameter.is_internal and id(parameter.data) in _shown(parameter.definition)
 
 
 def responses(operation: Operation) -> Iterator[Response]:
@@ -109,6 +123,13 @@ def body_schema(operation: Operation) -> Schema | None:
     return None
 
 
+def objects(value: Any) -> Iterator[tuple[int, Data]]:
+    """Yield the objects in a list, each with its index; nothing where the value is no list."""
+    for index, element in enumerate(value if isinstance(value, list) else ()):
+        if isinstance(element, dict):
+            yield index, element
+
+
 def consumes(operation: Operation) -> list[Any]:
     """Return the media types of requests: the operation's own, even if empty, else the definition's."""
     return _media_types(operation, "consumes")
@@ -116,6 +137,20 @@ def consumes(operation: Operation) -> list[Any]:
 
 def produces(operation: Operation) -> list[Any]:
     return _media_types(operation, "produces")
+
+
+def _shown(definition: ApiDefinition) -> set[int]:
+    """The parameters that operations which are not internal take, by the identity of their data."""
+    return once(
+        definition,
+        "shown",
+        lambda: {
+            id(parameter.data)
+            for operation in operations(definition)
+            if not operation.is_internal
+            for parameter in effective_parameters(operation)
+        },
+    )
 
 
 def _media_types(operation: Operation, key: str) -> list[Any]:
@@ -128,17 +163,15 @@ def _operations(definition: ApiDefinition) -> Iterator[Operation]:
     paths = definition.data.get("paths")
     for path, item in paths.items() if isinstance(paths, dict) else ():
         if isinstance(item, dict) and not path.startswith("x-"):
-            path_item = PathItem(item, definition, "paths", path)
-            for method, data in item.items():
-                if method in METHODS and isinstance(data, dict):
-                    yield Operation(data, path_item, method)
+            yield from operations_of(PathItem(item, definition, "paths", path))
 
 
 def _has_plain_name(parameter: Parameter) -> bool:
     return isinstance(parameter.data.get("name"), str) and isinstance(parameter.location, str)
 
 
-def _once(definition: ApiDefinition, name: str, find: Callable[[], Found]) -> Found:
+def once(definition: ApiDefinition, name: str, find: Callable[[], Found]) -> Found:
+    """Return what has been found under the name, or find it now."""
     if name not in definition.cache:
         definition.cache[name] = find()
     found: Found = definition.cache[name]

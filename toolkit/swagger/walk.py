@@ -36,9 +36,13 @@ def walk(definition: ApiDefinition) -> Iterator[Node]:
     while pending:
         node = pending.pop()
         yield node
-        children = _CHILDREN.get(type(node))
-        if children is not None:
-            pending.extend(children(node))
+        pending.extend(children(node))
+
+
+def children(node: Node) -> Iterator[Node]:
+    """Yield the nodes right below one, references not followed."""
+    below = _CHILDREN.get(type(node))
+    return below(node) if below else iter(())
 
 
 def is_reference(data: Data) -> bool:

@@ -1,5 +1,204 @@
-"""Rules about texts."""
+"""Rules about the words and characters of the texts that makers read; `text_lengths` is about their length."""
 
-from toolkit.lint.rule import Rule
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
 
-RULES: tuple[Rule, ...] = ()
+from toolkit.connector import limits
+from toolkit.finding import Fix
+from toolkit.lint.rule import (
+    CERTIFICATION,
+    ERROR,
+    SAFE,
+    UNSAFE,
+    Example,
+    Problem,
+    quoted,
+    rule,
+    safe,
+    unsafe,
+)
+from toolkit.patch import Put
+from toolkit.swagger.nodes import Info, Node, Operation, Parameter
+
+# Both lists stand in logs of the validator, and mean whole words: SignatureAPI is a published title.
+_RESTRICTED_WORDS = {
+    "title": re.compile(r"\b(?:api|connector)\b", re.IGNORECASE),
+    "description": re.compile(r"\b(?:power apps|power automate|logic apps)\b", re.IGNORECASE),
+}
+_ENGLISH: dict[type[Node], tuple[str, ...]] = {
+    Info: ("title", "description"),
+    Operation: ("summary", "description"),
+    Parameter: ("x-ms-summary", "description"),
+}
+_ENDING_WELL: dict[type[Node], str] = {Info: "title", Operation: "summary"}
+_RESTRICTED_IN_SUMMARY = re.compile(r"[/\\<>*%&?]")
+
+
+def _info(**texts: str) -> dict[str, Any]:
+    return {
+        "title": "Fabrikam",
+        "description": "Reads and books the meeting rooms of Fabrikam.",
+        "version": "1.0",
+        "contact": {"name": "Fabrikam", "url": "https://fabrikam.com", "email": "help@fabrikam.com"},
+    } | texts
+
+
+@rule(
+    Info,
+    name="ValueContainsRestrictedWords",
+    severity=ERROR,
+    phase=CERTIFICATION,
+    keys=_RESTRICTED_WORDS,
+    fix=UNSAFE,
+    examples=[
+        Example(bad=_info(title="Fabrikam API"), good=_info(title="FabrikamAPI"), at="/title"),
+        Example(
+            bad=_info(title="Connector for Rooms"), good=_info(title="Connectors for Rooms"), at="/title"
+        ),
+    ],
+)
+def value_contains_restricted_words(info: Info) -> Iterator[Problem]:
+    """Every connector is a connector to an API and is found in the same products, so these words tell nothing apart."""
+    for key, words in _RESTRICTED_WORDS.items():
+        text = info.data.get(key)
+        found = words.search(text) if isinstance(text, str) else None
+        if found:
+            yield Problem(
+                f"`{key}` contains {quoted(found[0])}, which is not allowed in a {key}",
+                info.place / key,
+                _without_restricted_words(info, text) if key == "title" else None,
+            )
+
+
+def _without_restricted_words(info: Info, title: str) -> Fix | None:
+    words = _RESTRICTED_WORDS["title"]
+    rest = " ".join(word for word in title.split() if not words.fullmatch(word))
+    return unsafe(Put((*info.tokens, "title"), rest)) if _ends_well(rest) and not words.search(rest) else None
+
+
+@rule(
+    *_ENGLISH,
+    name="ValueMustBeInEnglish",
+    severity=ERROR,
+    phase=CERTIFICATION,
+    keys={key for keys in _ENGLISH.values() for key in keys},
+    fix=UNSAFE,
+    examples=[
+        Example(bad=_info(title="Café Fabrikam"), good=_info(title="Cafe Fabrikam"), at="/title"),
+        Example(
+            bad={"description": "Réserve a room."},
+            good={"description": "Books a room – “in no time” – for 5 €."},
+            at="/description",
+            part="operation",
+        ),
+    ],
+)
+def value_must_be_in_english(node: Node) -> Iterator[Problem]:
+    """English is the language in which connectors are published; the platform translates them from there.
+
+    Letters outside A to Z are taken as another language, among them look-alikes such as the Cyrillic `о`. Quotes,
+    dashes and signs of any kind are fine.
+    """
+    for key in _ENGLISH[type(node)]:
+        text = node.data.get(key)
+        foreign = _foreign_letter(text) if isinstance(text, str) else None
+        if foreign:
+            plain = "".join(map(_without_accent, text))
+            yield Problem(
+                f"`{key}` contains `{foreign}` ({unicodedata.name(foreign, 'unnamed').lower()}), no letter of English",
+                node.place / key,
+                None if _foreign_letter(plain) else unsafe(Put((*node.tokens, key), plain)),
+            )
+
+
+def _foreign_letter(text: str) -> str | None:
+    if text.isascii():
+        return None
+    return next((letter for letter in text if letter.isalpha() and not letter.isascii()), None)
+
+
+def _without_accent(character: str) -> str:
+    return unicodedata.normalize("NFD", character)[0] if character.isalpha() else character
+
+
+@rule(
+    *_ENDING_WELL,
+    name="ValueMustEndWithAlphanumeric",
+    severity=ERROR,
+    phase=CERTIFICATION,
+    keys=_ENDING_WELL.values(),
+    fix=SAFE,
+    examples=[
+        Example(
+            bad={"summary": "List rooms."},
+            good={"summary": "List rooms (V2)"},
+            at="/summary",
+            part="operation",
+        ),
+        Example(bad=_info(title="Fabrikam "), good=_info(title="Fabrikam [sample]"), at="/title"),
+    ],
+)
+def value_must_end_with_alphanumeric(node: Node) -> Iterator[Problem]:
+    """A title or summary is a name, not a sentence.
+
+    A closing bracket may end it, too, as it does in hundreds of published summaries.
+    """
+    key = _ENDING_WELL[type(node)]
+    text = node.data.get(key)
+    if isinstance(text, str) and text and not _ends_well(text):
+        rest = text.rstrip(" \t\r\n.,;:!?-–—…")
+        yield Problem(
+            f"`{key}` ends with {quoted(text[-1])}, not with a letter, a digit or a closing bracket",
+            node.place / key,
+            safe(Put((*node.tokens, key), rest)) if _ends_well(rest) else None,
+        )
+
+
+def _ends_well(text: str) -> bool:
+    return text[-1:].isalnum() or text.endswith((")", "]"))
+
+
+@rule(
+    Operation,
+    name="RestrictedCharactersInSummary",
+    severity=ERROR,
+    phase=CERTIFICATION,
+    keys=["summary"],
+    fix=UNSAFE,
+    examples=[
+        Example(
+            bad={"summary": "Create/update room"}, good={"summary": "Create or update room"}, at="/summary"
+        ),
+        Example(
+            bad={"summary": "Rooms & desks"}, good={"summary": "Rooms + desks, sorted #1"}, at="/summary"
+        ),
+    ],
+)
+def restricted_characters_in_summary(operation: Operation) -> Iterator[Problem]:
+    """The summary becomes the name of the step in a flow, and no step's name can have these characters."""
+    summary = operation.data["summary"]
+    found = _RESTRICTED_IN_SUMMARY.findall(summary) if isinstance(summary, str) else []
+    if found:
+        listed = " ".join(dict.fromkeys(found))
+        yield Problem(
+            f"`summary` contains {quoted(listed)}; not allowed are `/ \\ < > * % & ?`",
+            operation.place / "summary",
+            _in_words(operation, summary),
+        )
+
+
+def _in_words(operation: Operation, summary: str) -> Fix | None:
+    words = re.sub(r"(?<=\w)\s*&\s*(?=\w)", " and ", re.sub(r"(?<=\w)\s*/\s*(?=\w)", " or ", summary))
+    plain = " ".join(_RESTRICTED_IN_SUMMARY.sub("", words).split())
+    fits = len(plain) <= max(len(summary), limits.SUMMARY_LENGTH.value)
+    return unsafe(Put((*operation.tokens, "summary"), plain)) if fits and _ends_well(plain) else None
+
+
+RULES = (
+    value_contains_restricted_words,
+    value_must_be_in_english,
+    value_must_end_with_alphanumeric,
+    restricted_characters_in_summary,
+)

@@ -1,0 +1,134 @@
+"""`specgen new`: a complete connector project."""
+
+import json
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from toolkit import files
+from toolkit.cli import options, output
+from toolkit.connector.clouds import CLOUDS
+from toolkit.connector.project import DEFINITION_NAMES, PROPERTIES_NAME, ConnectorProject
+from toolkit.document import Document
+from toolkit.errors import BadValue
+from toolkit.finding import Finding
+from toolkit.generate import connector
+from toolkit.generate.request import PLACEHOLDER, Auth, NewConnector
+from toolkit.lint.engine import Linter
+from toolkit.lint.rules import RULES
+from toolkit.report.text import counted
+
+
+class CloudName(StrEnum):
+    PUBLIC = "public"
+    USGOV = "usgov"
+    CHINA = "china"
+
+
+# Which option a value of the generated files comes from, by the end of its pointer.
+_OPTIONS = {
+    "/info/title": "--title",
+    "/info/description": "--description",
+    "/info/contact/name": "--publisher",
+    "/info/contact/email": "--email",
+    "/properties/iconBrandColor": "--brand-color",
+    "/oAuthSettings/clientId": "--client-id",
+    "/customParameters/tenantId/value": "--tenant",
+}
+
+
+def command(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
+    *,
+    title: Annotated[
+        str, typer.Option("--title", help="What makers search for; at most 30 characters.")
+    ] = NewConnector().title,
+    description: Annotated[
+        str, typer.Option("--description", help="What it is for; 30 to 500 characters.")
+    ] = NewConnector().description,
+    publisher: Annotated[
+        str,
+        typer.Option("--publisher", help="Who owns the connector.", show_default=NewConnector().contact_name),
+    ] = "",
+    email: Annotated[str, typer.Option("--email", help="Where to ask for help.", show_default=False)] = "",
+    cloud: Annotated[
+        CloudName, typer.Option("--cloud", metavar="public|usgov|china", help="The Azure cloud to call.")
+    ] = CloudName.PUBLIC,
+    tenant: Annotated[
+        str,
+        typer.Option(
+            "--tenant", metavar="GUID", help="The only tenant that signs in.", show_default="common"
+        ),
+    ] = "",
+    client_id: Annotated[
+        str,
+        typer.Option(
+            "--client-id", metavar="GUID", help="The app registration.", show_default="a placeholder"
+        ),
+    ] = PLACEHOLDER,
+    auth: Annotated[
+        Auth,
+        typer.Option(
+            "--auth",
+            metavar="delegated|multi|federated",
+            help="Sign in as oneself, or also as a service principal, or without a client secret (preview).",
+        ),
+    ] = Auth.DELEGATED,
+    brand_color: Annotated[
+        str, typer.Option("--brand-color", metavar="#RRGGBB", help="Behind the icon.")
+    ] = NewConnector().brand_color,
+    yaml: Annotated[bool, typer.Option("--yaml", help="Write the definition as YAML.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite files that exist.")] = False,
+    dry_run: options.DryRun = False,
+) -> int:
+    """Make a connector project with one action, List subscriptions.
+
+    The folder then holds a definition, apiProperties.json, an icon, settings.json and a README with the steps
+    to a first flow. A value that the platform would refuse is refused at once, with the rule's name.
+
+    **Examples**
+
+    - `specgen new my-connector`
+    - `specgen new my-connector --title "Azure Inventory" --tenant 11111111-2222-3333-4444-555555555555`
+    - `specgen new my-connector --cloud usgov --auth multi --yaml`
+    """
+    request = NewConnector(
+        title=title,
+        description=description,
+        publisher=publisher,
+        email=email,
+        brand_color=brand_color,
+        cloud=CLOUDS[cloud],
+        tenant=tenant,
+        client_id=client_id,
+        auth=auth,
+        yaml=yaml,
+    )
+    for finding in _findings(request):
+        raise BadValue(_refusal(finding))
+    made = connector.files(request)
+    if not dry_run:
+        files.write_files(folder, made, force=force)
+    for name, content in made.items():
+        output.say(f"{folder / name}: {counted(len(content), 'byte')}")
+    output.remark(f"{'would be made' if dry_run else 'made'}; next: {folder / 'README.md'}")
+    return 0
+
+
+def _findings(request: NewConnector) -> Iterator[Finding]:
+    definition, properties = (
+        Document(Path(name), json.dumps(data))
+        for name, data in (
+            (DEFINITION_NAMES[0], connector.definition(request)),
+            (PROPERTIES_NAME, connector.properties(request)),
+        )
+    )
+    yield from Linter(RULES).project(ConnectorProject(Path(), definition, properties))
+
+
+def _refusal(finding: Finding) -> str:
+    option = next((name for end, name in _OPTIONS.items() if finding.pointer.endswith(end)), finding.pointer)
+    return f"{option}: {finding.message} ({finding.rule})"

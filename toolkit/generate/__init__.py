@@ -1,0 +1,1 @@
+"""Make connector projects from templates; nothing here touches the disk."""

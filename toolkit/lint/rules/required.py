@@ -1,0 +1,234 @@
+"""Rules about what must be there: keys that the platform demands, and values that say something."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from toolkit.connector import limits
+from toolkit.finding import Fix
+from toolkit.lint.rule import CERTIFICATION, ERROR, IMPORT, UNSAFE, Example, Problem, quoted, rule, unsafe
+from toolkit.patch import Put
+from toolkit.swagger import lookup
+from toolkit.swagger.nodes import (
+    ApiDefinition,
+    Contact,
+    ExternalDocs,
+    Header,
+    Info,
+    Items,
+    License,
+    Node,
+    Operation,
+    Parameter,
+    Response,
+    Schema,
+    SecurityScheme,
+    Tag,
+)
+from toolkit.swagger.walk import is_reference
+
+Keys = tuple[str, ...]
+
+# The keys of the catalogue that every import demands; `operationId` and a body's `schema` have rules of their own.
+_IMPORTED: dict[type[Node], Keys] = {
+    ApiDefinition: ("swagger", "info", "paths"),
+    Info: ("title", "version"),
+    License: ("name",),
+    Tag: ("name",),
+    ExternalDocs: ("url",),
+    Operation: ("responses",),
+    Parameter: ("name", "in"),
+    Items: ("type",),
+    Header: ("type",),
+    Response: ("description",),
+    SecurityScheme: ("type",),
+}
+
+# The same for extensions; where the value is a list, for each of its elements.
+_IMPORTED_IN_EXTENSION: dict[str, Keys] = {
+    "x-ms-pageable": ("nextLinkName",),
+    "x-ms-dynamic-schema": ("operationId",),
+    "x-ms-dynamic-properties": ("operationId",),
+    "x-ms-notification": ("operationId",),
+    "x-ms-trigger-metadata": ("kind", "mode"),
+    "x-ms-enum-values": ("value",),
+    "x-ms-connector-metadata": ("propertyName", "propertyValue"),
+}
+
+# What a certification run demands in addition; the texts of operations and parameters only where makers see them.
+_CERTIFIED: dict[type[Node], Keys] = {
+    ApiDefinition: ("x-ms-connector-metadata",),
+    Info: ("contact", "description"),
+    Operation: ("summary", "description"),
+    Parameter: ("x-ms-summary", "description"),
+}
+
+# What may not be empty, beside those texts of operations and parameters.
+_FILLED: dict[type[Node], Keys] = {
+    Info: ("title", "version", "description"),
+    Contact: ("name", "url", "email"),
+    Parameter: ("name",),
+}
+
+_KINDS: dict[type[Node], str] = {
+    ApiDefinition: "the definition",
+    ExternalDocs: "`externalDocs`",
+    Info: "`info`",
+    Items: "`items`",
+    License: "`license`",
+    SecurityScheme: "the security definition",
+}
+
+
+def _parameter(**texts: str) -> dict[str, Any]:
+    return {"name": "roomId", "in": "query", "type": "string", "description": "The room."} | {
+        key.replace("_", "-"): text for key, text in texts.items()
+    }
+
+
+@rule(
+    *_IMPORTED,
+    Schema,
+    name="RequiredPropertyMissing",
+    severity=ERROR,
+    phase=IMPORT,
+    fix=UNSAFE,
+    examples=[
+        Example(bad=_parameter(), good=_parameter(x_ms_summary="Room"), part="parameter"),
+        Example(
+            bad=_parameter(),
+            good={
+                "name": "api-version",
+                "in": "query",
+                "required": True,
+                "type": "string",
+                "default": "1.0",
+                "x-ms-visibility": "internal",
+            },
+            part="parameter",
+        ),
+    ],
+)
+def required_property_missing(node: Node) -> Iterator[Problem]:
+    """Without these keys the platform cannot read a definition, or makers cannot read the connector.
+
+    A certification run demands more than an import: contact, metadata and the texts that makers see. Internal
+    operations and parameters, parameters that only internal operations take, and bodies need no texts.
+    """
+    data = node.data
+    if is_reference(data):
+        return
+    for key in _imported_keys(node):
+        if key not in data:
+            yield Problem(f"{_called(node)} has no `{key}`", node.place)
+    for key in _certified_keys(node):
+        if key not in data:
+            message = f"{_called(node)} has no `{key}`"
+            yield Problem(message, node.place, _proposal(node, key), phase=CERTIFICATION)
+    if not _IMPORTED_IN_EXTENSION.keys().isdisjoint(data):
+        yield from _missing_in_extensions(node)
+
+
+def _imported_keys(node: Node) -> Keys:
+    keys = _IMPORTED.get(type(node), ())
+    if not isinstance(node, Parameter) or not isinstance(node.location, str) or node.location == "body":
+        return keys
+    needs_default = node.is_internal and node.data.get("required") is True
+    return (*keys, "type", "default") if needs_default else (*keys, "type")
+
+
+def _certified_keys(node: Node) -> Keys:
+    return _CERTIFIED.get(type(node), ()) if _needs_texts(node) else ()
+
+
+def _needs_texts(node: Node) -> bool:
+    match node:
+        case Operation():
+            return not node.is_internal
+        case Parameter():
+            return isinstance(node.location, str) and node.location != "body" and lookup.is_shown(node)
+        case _:
+            return True
+
+
+def _missing_in_extensions(node: Node) -> Iterator[Problem]:
+    for extension in _IMPORTED_IN_EXTENSION.keys() & node.data.keys():
+        value, place = node.data[extension], node.place / extension
+        objects = [(place / index, element) for index, element in lookup.objects(value)]
+        for at, members in [(place, value)] if isinstance(value, dict) else objects:
+            for key in _IMPORTED_IN_EXTENSION[extension]:
+                if key not in members:
+                    yield Problem(f"`{extension}` has no `{key}`", at)
+
+
+def _called(node: Node) -> str:
+    kind = _KINDS.get(type(node), type(node).__name__.lower())
+    name = {Operation: "operationId", Parameter: "name"}.get(type(node), "")
+    return f"{kind} {quoted(node.data[name])}" if node.data.get(name) else kind
+
+
+@rule(
+    *_FILLED,
+    ApiDefinition,
+    Operation,
+    name="RequiredValueEmpty",
+    severity=ERROR,
+    phase=CERTIFICATION,
+    fix=UNSAFE,
+    examples=[
+        Example(
+            bad=_parameter(x_ms_summary=""),
+            good=_parameter(x_ms_summary="Room"),
+            at="/x-ms-summary",
+            part="parameter",
+        ),
+        Example(
+            bad=_parameter(x_ms_summary="Room", description=" "),
+            good={"name": "body", "in": "body", "description": "", "schema": {"type": "object"}},
+            at="/description",
+            part="parameter",
+        ),
+    ],
+)
+def required_value_empty(node: Node) -> Iterator[Problem]:
+    """A text of blanks or of nothing at all tells makers as little as a missing one.
+
+    What is demanded nowhere may be empty: descriptions of bodies, schemas and responses.
+    """
+    filled = _FILLED.get(type(node), ())
+    if isinstance(node, (Operation, Parameter)) and _needs_texts(node):
+        filled += _CERTIFIED[type(node)]
+    for key in filled:
+        if _is_blank(node.data.get(key)):
+            yield Problem(f"`{key}` is empty", node.place / key, _proposal(node, key))
+    if isinstance(node, Info) and node.data.get("contact") == {}:
+        yield Problem("`contact` is empty", node.place / "contact")
+    if isinstance(node, ApiDefinition):
+        yield from _empty_metadata(node)
+
+
+def _empty_metadata(definition: ApiDefinition) -> Iterator[Problem]:
+    for index, entry in lookup.objects(definition.data.get("x-ms-connector-metadata")):
+        if _is_blank(entry.get("propertyValue")):
+            place = definition.place / "x-ms-connector-metadata" / index / "propertyValue"
+            yield Problem("`propertyValue` is empty", place)
+
+
+def _is_blank(value: Any) -> bool:
+    return isinstance(value, str) and not value.strip()
+
+
+def _proposal(node: Node, key: str) -> Fix | None:
+    """Propose a text of a parameter from its name: `resourceGroupName` is labelled Resource Group Name."""
+    name = node.data.get("name")
+    if not isinstance(node, Parameter) or not isinstance(name, str) or key == "name":
+        return None
+    words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+", name)
+    label = " ".join(word[0].upper() + word[1:] for word in words)
+    if not label or len(label) > limits.SUMMARY_LENGTH.value:
+        return None
+    sentence = " ".join(word if word.isupper() else word.lower() for word in words)
+    return unsafe(Put((*node.tokens, key), label if key == "x-ms-summary" else f"The {sentence}."))
+
+
+RULES = (required_property_missing, required_value_empty)
