@@ -94,7 +94,7 @@ def _command_lines() -> Iterator[str]:
     yield ""
     yield main.HELP
     yield main.EPILOG
-    group = typer.main.get_command(main.app(list(main.COMMANDS)))
+    group: Any = typer.main.get_command(main.app(list(main.COMMANDS)))
     for name, command in group.commands.items():
         yield ""
         yield f"## specgen {name}"

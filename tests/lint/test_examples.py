@@ -1,17 +1,14 @@
 """Examples on rules are tests: the bad one is reported where it says, the good one is clean, fixes mend."""
 
-import json
-from pathlib import Path
-
 import pytest
 
 from toolkit import patch
-from toolkit.document import Document
+from toolkit.connector.project import ConnectorProject
 from toolkit.finding import FixKind
 from toolkit.lint.engine import Linter
 from toolkit.lint.rule import Example, Rule
 from toolkit.lint.rules import RULES
-from toolkit.lint.sample import embed, part_of
+from toolkit.lint.sample import part_of, project_of
 from toolkit.pointer import render
 
 CASES = [
@@ -21,16 +18,16 @@ CASES = [
 ]
 
 
-def document_of(rule: Rule, example: Example, fragment) -> tuple[Document, str]:
-    definition, tokens = embed(part_of(rule, example), fragment)
-    return Document(Path("apiDefinition.swagger.json"), json.dumps(definition, indent=2)), render(tokens)
+def sample(rule: Rule, example: Example, fragment) -> tuple[ConnectorProject, str]:
+    project, tokens = project_of(part_of(rule, example), fragment)
+    return project, render(tokens)
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_bad_example_is_reported_where_it_says(rule, example):
-    document, base = document_of(rule, example, example.bad)
+    project, base = sample(rule, example, example.bad)
 
-    findings = Linter([rule]).definition(document)
+    findings = Linter([rule]).project(project)
 
     assert base + example.at in {finding.pointer for finding in findings}
     assert {finding.rule for finding in findings} == {rule.name}
@@ -38,22 +35,23 @@ def test_bad_example_is_reported_where_it_says(rule, example):
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_good_example_has_no_finding_of_any_rule(rule, example):
-    document, _ = document_of(rule, example, example.good)
+    project, _ = sample(rule, example, example.good)
 
-    findings = Linter(RULES).definition(document)
+    findings = Linter(RULES).project(project)
 
     assert [(finding.rule, finding.pointer, finding.message) for finding in findings] == []
 
 
 @pytest.mark.parametrize(("rule", "example"), [case for case in CASES if case.values[0].fix])
 def test_fix_makes_the_finding_go_away_and_brings_no_other(rule, example):
-    document, _ = document_of(rule, example, example.bad)
-    before = Linter(RULES).definition(document)
+    project, _ = sample(rule, example, example.bad)
+    before = Linter(RULES).project(project)
     fixable = [finding for finding in before if finding.rule == rule.name and finding.fix]
 
+    document = next(one for one in project.documents if str(one.path) == fixable[0].file)
     groups = patch.compatible(document, [finding.fix.patches for finding in fixable])
     fixed = patch.apply(document, [one for group in groups for one in group])
-    after = Linter(RULES).definition(fixed)
+    after = Linter(RULES).project(project.with_document(fixed))
 
     assert fixable
     assert {finding.fix.kind for finding in fixable} == {FixKind(rule.fix)}

@@ -6,9 +6,7 @@ from pathlib import Path
 
 from toolkit.connector.project import (
     DEFINITION_NAMES,
-    ICON_NAME,
-    PROPERTIES_NAME,
-    SETTINGS_NAME,
+    PART_NAMES,
     definition_path,
     find_projects,
 )
@@ -65,7 +63,7 @@ def _meant(path: Path, *, whole_projects: bool) -> Iterator[Target | SpecgenErro
 
 
 def _is_part_of_project(path: Path) -> bool:
-    return path.name in {PROPERTIES_NAME, SETTINGS_NAME, ICON_NAME} and bool(definition_path(path.parent))
+    return path.name in PART_NAMES and bool(definition_path(path.parent))
 
 
 def _stdin() -> Target:

@@ -15,6 +15,7 @@ PROPERTIES_NAME = "apiProperties.json"
 SETTINGS_NAME = "settings.json"
 ICON_NAME = "icon.png"
 SCRIPT_NAME = "script.csx"
+PART_NAMES = frozenset({PROPERTIES_NAME, SETTINGS_NAME, ICON_NAME, SCRIPT_NAME})
 
 _definition_names = frozenset(name.lower() for name in DEFINITION_NAMES)
 _unsearched = frozenset({"node_modules", "__pycache__"})

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.connector.project import ConnectorProject
@@ -11,25 +10,9 @@ from toolkit.errors import UnreadableDocument
 from toolkit.finding import Finding, Phase
 from toolkit.lint.rule import Problem, Rule
 from toolkit.pointer import render
-from toolkit.swagger.nodes import ApiDefinition
+from toolkit.swagger.nodes import ApiDefinition, Node
 from toolkit.swagger.walk import walk
 from toolkit.syntax.spot import Span
-
-
-@dataclass(slots=True)
-class _RulesOfType:
-    """The rules that visit one type of node, those that need a key sorted by it."""
-
-    always: list[Rule] = field(default_factory=list)
-    by_key: dict[str, list[Rule]] = field(default_factory=lambda: defaultdict(list))
-    keys: frozenset[str] = frozenset()
-
-    def add(self, rule: Rule) -> None:
-        if not rule.keys:
-            self.always.append(rule)
-        for key in rule.keys:
-            self.by_key[key].append(rule)
-        self.keys |= rule.keys
 
 
 class Linter:
@@ -37,13 +20,11 @@ class Linter:
 
     def __init__(self, rules: Iterable[Rule], phase: Phase = Phase.CERTIFICATION) -> None:
         self._phase = phase
-        self._of_type: dict[type, _RulesOfType] = defaultdict(_RulesOfType)
+        self._of_type: dict[type, list[Rule]] = defaultdict(list)
         for rule in rules:
             for visited in rule.visits if self._runs(rule.phase) else ():
-                self._of_type[visited].add(rule)
-
-    def _runs(self, phase: Phase) -> bool:
-        return phase is Phase.IMPORT or self._phase is Phase.CERTIFICATION
+                self._of_type[visited].append(rule)
+        self._of_keys: dict[tuple[type, tuple[str, ...]], list[Rule]] = {}
 
     def definition(self, document: Document) -> list[Finding]:
         """Return what is wrong with one definition, in document order."""
@@ -56,30 +37,34 @@ class Linter:
         )
 
     def _of_project(self, project: ConnectorProject) -> Iterator[Finding]:
-        return self._findings(self._of_type[ConnectorProject].always, project)
+        for rule in self._of_type[ConnectorProject]:
+            yield from self._findings(rule, project)
 
     def _of_definition(self, document: Document) -> Iterator[Finding]:
         for node in walk(ApiDefinition(document)):
-            of_type = self._of_type.get(type(node))
-            if of_type is None:
-                continue
-            yield from self._findings(of_type.always, node)
-            if not of_type.keys.isdisjoint(node.data):
-                yield from self._findings(_needed(of_type, node.data), node)
+            for rule in self._rules_for(node):
+                yield from self._findings(rule, node)
 
-    def _findings(self, rules: Iterable[Rule], subject: Any) -> Iterator[Finding]:
-        for rule in rules:
-            for problem in rule.check(subject):
-                if problem.phase is None or self._runs(problem.phase):
-                    yield finding(rule, problem)
+    def _rules_for(self, node: Node) -> list[Rule]:
+        """Return the rules to ask about a node: the same for all nodes that have the same keys."""
+        alike = type(node), tuple(node.data)
+        rules = self._of_keys.get(alike)
+        if rules is None:
+            rules = [rule for rule in self._of_type[alike[0]] if _is_for(rule, node.data)]
+            self._of_keys[alike] = rules
+        return rules
+
+    def _findings(self, rule: Rule, subject: Any) -> Iterator[Finding]:
+        for problem in rule.check(subject):
+            if problem.phase is None or self._runs(problem.phase):
+                yield finding(rule, problem)
+
+    def _runs(self, phase: Phase) -> bool:
+        return phase is Phase.IMPORT or self._phase is Phase.CERTIFICATION
 
 
-def _needed(of_type: _RulesOfType, data: dict[str, Any]) -> Iterable[Rule]:
-    """Return each rule once that needs one of the keys at hand."""
-    present = [of_type.by_key[key] for key in data if key in of_type.keys]
-    if len(present) == 1:
-        return present[0]
-    return {rule.name: rule for rules in present for rule in rules}.values()
+def _is_for(rule: Rule, data: dict[str, Any]) -> bool:
+    return not rule.keys or not rule.keys.isdisjoint(data)
 
 
 def finding(rule: Rule, problem: Problem) -> Finding:

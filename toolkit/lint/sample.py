@@ -1,8 +1,18 @@
-"""The small definition into which the examples of rules are put; it has no findings of its own."""
+"""The small project into which the examples of rules are put; it has no findings of its own."""
 
 import copy
+import json
+from pathlib import Path
 from typing import Any
 
+from toolkit.connector.project import (
+    DEFINITION_NAMES,
+    PROPERTIES_NAME,
+    SCRIPT_NAME,
+    SETTINGS_NAME,
+    ConnectorProject,
+)
+from toolkit.document import Document
 from toolkit.lint.rule import Example, Rule
 from toolkit.pointer import Tokens
 from toolkit.swagger import nodes
@@ -64,6 +74,13 @@ _DEFINITION: dict[str, Any] = {
     ],
 }
 
+_PROPERTIES: dict[str, Any] = {
+    "connectionParameters": {},
+    "iconBrandColor": "#0078d4",
+    "capabilities": [],
+    "policyTemplateInstances": [],
+}
+
 _OPERATION: dict[str, Any] = {
     "operationId": "DoThing",
     "summary": "Do thing",
@@ -91,6 +108,7 @@ _PARTS: dict[type, str] = {
     nodes.Schema: "schema",
     nodes.Reference: "schema",
     nodes.ExternalDocs: "definition",
+    ConnectorProject: "properties",
 }
 
 
@@ -99,52 +117,80 @@ def part_of(rule: Rule, example: Example) -> str:
     return example.part or _PARTS[rule.visits[0]]
 
 
+def project_of(part: str, fragment: Any) -> tuple[ConnectorProject, Tokens]:
+    """Return the sample project with the fragment in it, and where the fragment stands in its file.
+
+    Two parts go beyond the definition: `properties` merges members into those of apiProperties.json, or is
+    that file's whole text; `project` holds what changes in each file by the file's name.
+    """
+    if part == "project":
+        return _project(fragment), ()
+    if part == "properties":
+        if isinstance(fragment, str):
+            return _project({PROPERTIES_NAME: fragment}), ()
+        return _project({PROPERTIES_NAME: {"properties": fragment}}), ("properties",)
+    definition, tokens = embed(part, fragment)
+    return ConnectorProject.of_definition(_document(DEFINITION_NAMES[0], definition)), tokens
+
+
+def _project(files: dict[str, Any]) -> ConnectorProject:
+    definition, _ = embed("definition", files.get(DEFINITION_NAMES[0], {}))
+    properties = files.get(PROPERTIES_NAME, {"properties": {}})
+    if not isinstance(properties, str):
+        properties = {**properties, "properties": {**_PROPERTIES, **properties["properties"]}}
+    return ConnectorProject(
+        Path(),
+        _document(DEFINITION_NAMES[0], definition),
+        properties=_document(PROPERTIES_NAME, properties),
+        settings=_document(SETTINGS_NAME, files[SETTINGS_NAME]) if SETTINGS_NAME in files else None,
+        script=Path(SCRIPT_NAME) if SCRIPT_NAME in files else None,
+    )
+
+
+def _document(name: str, content: Any) -> Document:
+    return Document(Path(name), content if isinstance(content, str) else json.dumps(content, indent=2))
+
+
 def embed(part: str, fragment: Any) -> tuple[dict[str, Any], Tokens]:
     """Return the sample definition with the fragment in it, and where the fragment stands.
 
     Parts: `definition` and `operation` merge the fragment's members into the sample's (paths and definitions
-    are added to); `paths` adds paths; `info`, `path-item`, `parameter`, `response` and `schema` replace the node.
+    are added to); `paths` adds paths; `info`, `path-item`, `parameter`, `response` and `schema` replace the
+    node.
     """
     definition = copy.deepcopy(_DEFINITION)
-    paths = definition["paths"]
+    if part == "definition":
+        for key, value in fragment.items():
+            is_added_to = key in {"paths", "definitions"} and isinstance(value, dict)
+            definition[key] = {**definition[key], **value} if is_added_to else value
+        return definition, ()
+    if part == "info":
+        return {**definition, "info": fragment}, ("info",)
+    if part == "paths":
+        definition["paths"].update(fragment)
+        return definition, ("paths",)
+    path, item, below = _path_item(part, fragment)
+    definition["paths"][path] = item
+    return definition, ("paths", path, *below)
+
+
+def _path_item(part: str, fragment: Any) -> tuple[str, dict[str, Any], Tokens]:
     match part:
-        case "definition":
-            for key, value in fragment.items():
-                if key in {"paths", "definitions"} and isinstance(value, dict):
-                    definition[key].update(value)
-                else:
-                    definition[key] = value
-            return definition, ()
-        case "info":
-            definition["info"] = fragment
-            return definition, ("info",)
-        case "paths":
-            paths.update(fragment)
-            return definition, ("paths",)
         case "path-item":
-            paths["/t"] = fragment
-            return definition, ("paths", "/t")
+            return "/t", fragment, ()
         case "operation":
-            paths["/t"] = {"post": {**copy.deepcopy(_OPERATION), **fragment}}
-            return definition, ("paths", "/t", "post")
+            return "/t", {"post": _OPERATION | fragment}, ("post",)
         case "response":
-            operation = copy.deepcopy(_OPERATION)
-            operation["responses"]["200"] = fragment
-            paths["/t"] = {"post": operation}
-            return definition, ("paths", "/t", "post", "responses", "200")
+            responses = {"200": fragment}
+            return "/t", {"post": _OPERATION | {"responses": responses}}, ("post", "responses", "200")
         case "schema":
             body = {"name": "body", "in": "body", "schema": fragment}
-            paths["/t"] = {"post": {**copy.deepcopy(_OPERATION), "parameters": [body]}}
-            return definition, ("paths", "/t", "post", "parameters", 0, "schema")
+            item = {"post": _OPERATION | {"parameters": [body]}}
+            return "/t", item, ("post", "parameters", 0, "schema")
         case "parameter":
-            return definition, _embed_parameter(paths, fragment)
+            operation = _OPERATION | {"parameters": [fragment]}
+            if fragment.get("in") == "formData":
+                operation["consumes"] = ["multipart/form-data"]
+            path = f"/t/{{{fragment.get('name')}}}" if fragment.get("in") == "path" else "/t"
+            return path, {"post": operation}, ("post", "parameters", 0)
     raise ValueError(part)
-
-
-def _embed_parameter(paths: dict[str, Any], parameter: dict[str, Any]) -> Tokens:
-    operation = {**copy.deepcopy(_OPERATION), "parameters": [parameter]}
-    if parameter.get("in") == "formData":
-        operation["consumes"] = ["multipart/form-data"]
-    path = f"/t/{{{parameter.get('name')}}}" if parameter.get("in") == "path" else "/t"
-    paths[path] = {"post": operation}
-    return ("paths", path, "post", "parameters", 0)

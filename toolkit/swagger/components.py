@@ -1,24 +1,43 @@
 """What refers to itself, through however many others: the strongly connected components of a graph."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 
-def components(graph: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
+def components(graph: Mapping[str, Collection[str]]) -> Iterator[list[str]]:
     """Yield the groups of names that lead to each other, each after all groups it leads to.
 
-    This is Gabow's algorithm without recursion: `path` holds names whose group is still open, and `starts`
-    where in it the groups begin as far as is known. Every name that is led to must be a key of the graph.
+    Gabow's algorithm without recursion. Every name that is led to is a key of the graph.
     """
-    ranks: dict[str, int] = {}
+    ranks: dict[str, int] = {}  # in the order of discovery
+    left: set[str] = set()
     closed: set[str] = set()
-    path: list[str] = []
-    starts: list[int] = []
-    for root in graph:
-        pending = [] if root in ranks else [(root, iter(graph[root]))]
-        while pending:
-            name, followers = pending[-1]
-            if name not in ranks:
-                ranks[name] = len(ranks)
-                path.append(name)
-                starts.append(ranks[name])
-            ...
+    path: list[str] = []  # the discovered names whose group is not closed
+    heads: list[str] = []  # the first name of each group on the path, as far as is known
+    pending = list(graph)
+    while pending:
+        name = pending[-1]
+        if name not in ranks:
+            ranks[name] = len(ranks)
+            path.append(name)
+            heads.append(name)
+            pending += (follower for follower in graph[name] if follower not in ranks)
+            continue
+        pending.pop()
+        if name in left:
+            continue
+        left.add(name)
+        for follower in graph[name]:
+            while follower not in closed and ranks[heads[-1]] > ranks[follower]:
+                heads.pop()
+        if heads[-1] == name:
+            heads.pop()
+            group = _taken_down_to(name, path)
+            closed.update(group)
+            yield group
+
+
+def _taken_down_to(name: str, path: list[str]) -> list[str]:
+    group = [path.pop()]
+    while group[-1] != name:
+        group.append(path.pop())
+    return group

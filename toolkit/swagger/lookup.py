@@ -75,26 +75,19 @@ def resolved(definition: ApiDefinition, data: Data, kind: type[Node]) -> Data | 
     return data
 
 
-def own_parameters(node: PathItem | Operation) -> Iterator[Parameter]:
-    """Yield the node's own parameters, references resolved; each stands at its element of `parameters`."""
-    for index, element in objects(node.data.get("parameters")):
-        data = resolved(node.definition, element, Parameter)
-        if data is not None:
-            yield Parameter(data, node, "parameters", index)
+def own_parameters(node: PathItem | Operation) -> list[Parameter]:
+    """Return the node's own parameters, references resolved; each stands at its element of `parameters`."""
+    return _of_last(node, "own_parameters", lambda: list(_own_parameters(node)))
+
+
+def is_inline(parameter: Parameter) -> bool:
+    """Whether a parameter of a list is written there, not referred to."""
+    return parameter.parent.data["parameters"][parameter.steps[-1]] is parameter.data
 
 
 def effective_parameters(operation: Operation) -> list[Parameter]:
     """Return the operation's own parameters, and the path item's that they do not override."""
-    own = list(own_parameters(operation))
-    names = {
-        (parameter.data.get("name"), parameter.location) for parameter in own if _has_plain_name(parameter)
-    }
-    inherited = (
-        parameter
-        for parameter in own_parameters(operation.parent)
-        if not _has_plain_name(parameter) or (parameter.data.get("name"), parameter.location) not in names
-    )
-    return [*own, *inherited]
+    return _of_last(operation, "effective_parameters", lambda: _effective_parameters(operation))
 
 
 def is_shown(parameter: Parameter) -> bool:
@@ -102,16 +95,9 @@ def is_shown(parameter: Parameter) -> bool:
     return not parameter.is_internal and id(parameter.data) in _shown(parameter.definition)
 
 
-def responses(operation: Operation) -> Iterator[Response]:
-    """Yield the responses, references resolved; each stands at its member of `responses`."""
-    members = operation.data.get("responses")
-    if not isinstance(members, dict):
-        return
-    for code, member in members.items():
-        if isinstance(member, dict) and not code.startswith("x-"):
-            data = resolved(operation.definition, member, Response)
-            if data is not None:
-                yield Response(data, operation, "responses", code)
+def responses(operation: Operation) -> list[Response]:
+    """Return the responses, references resolved; each stands at its member of `responses`."""
+    return _of_last(operation, "responses", lambda: list(_responses(operation)))
 
 
 def body_schema(operation: Operation) -> Schema | None:
@@ -166,6 +152,35 @@ def _operations(definition: ApiDefinition) -> Iterator[Operation]:
             yield from operations_of(PathItem(item, definition, "paths", path))
 
 
+def _own_parameters(node: PathItem | Operation) -> Iterator[Parameter]:
+    for index, element in objects(node.data.get("parameters")):
+        data = resolved(node.definition, element, Parameter)
+        if data is not None:
+            yield Parameter(data, node, "parameters", index)
+
+
+def _effective_parameters(operation: Operation) -> list[Parameter]:
+    own = own_parameters(operation)
+    names = {
+        (parameter.data.get("name"), parameter.location) for parameter in own if _has_plain_name(parameter)
+    }
+    inherited = (
+        parameter
+        for parameter in _own_parameters(operation.parent)
+        if not _has_plain_name(parameter) or (parameter.data.get("name"), parameter.location) not in names
+    )
+    return [*own, *inherited]
+
+
+def _responses(operation: Operation) -> Iterator[Response]:
+    members = operation.data.get("responses")
+    for code, member in members.items() if isinstance(members, dict) else ():
+        if isinstance(member, dict) and not code.startswith("x-"):
+            data = resolved(operation.definition, member, Response)
+            if data is not None:
+                yield Response(data, operation, "responses", code)
+
+
 def _has_plain_name(parameter: Parameter) -> bool:
     return isinstance(parameter.data.get("name"), str) and isinstance(parameter.location, str)
 
@@ -175,4 +190,13 @@ def once(definition: ApiDefinition, name: str, find: Callable[[], Found]) -> Fou
     if name not in definition.cache:
         definition.cache[name] = find()
     found: Found = definition.cache[name]
+    return found
+
+
+def _of_last(node: Node, name: str, find: Callable[[], Found]) -> Found:
+    """Return what has been found for this very node, or find it now: rules ask about one at a time."""
+    known = node.definition.cache.get(name)
+    if known is None or known[0] is not node:
+        known = node.definition.cache[name] = (node, find())
+    found: Found = known[1]
     return found

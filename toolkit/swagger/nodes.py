@@ -174,7 +174,11 @@ class Schema(Node):
     root: "Schema"
 
     def __init__(self, data: Data, parent: Node, *steps: Token) -> None:
-        super().__init__(data, parent, *steps)
+        # What the base does, written out: two in three nodes are schemas, and each call counts.
+        self.data = data
+        self.parent = parent
+        self.steps = steps
+        self.definition = parent.definition
         self.root = parent.root if isinstance(parent, Schema) else self
 
     @property

@@ -1,5 +1,6 @@
 """Values as JSON sees them: `1` and `true` differ, `1` and `1.0` do not; and how they fit Swagger's types."""
 
+import json
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any
@@ -36,6 +37,11 @@ def fits(value: Any, declared: Any) -> bool:
     """
     of_type = _OF_TYPE.get(declared) if isinstance(declared, str) else None
     return value is None or of_type is None or of_type(value)
+
+
+def as_json(value: Any) -> str:
+    """Return a value as it reads in a JSON file."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def as_text(place: Place, value: Any) -> str | None:

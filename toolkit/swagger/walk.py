@@ -4,9 +4,10 @@ Malformed parts are stepped over, so that whoever takes the nodes never asks whe
 The order is not the document's; findings are sorted by position in the end.
 """
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from enum import Enum
 
+from toolkit.pointer import Token
 from toolkit.swagger.nodes import (
     METHODS,
     ApiDefinition,
@@ -30,19 +31,87 @@ from toolkit.swagger.nodes import (
 )
 
 
+class _Holds(Enum):
+    """What a key holds."""
+
+    ONE = "an object"
+    NAMED = "objects under names"
+    PATTERNED = "objects under names, and extensions beside them"
+    LISTED = "a list of objects"
+    WRAPPED = "an object that has nothing but a schema"
+
+
+ONE, NAMED, PATTERNED, LISTED, WRAPPED = _Holds
+
+_Rows = tuple[tuple[str, _Holds, type[Node]], ...]
+
+_CHILDREN: dict[type[Node], _Rows] = {
+    ApiDefinition: (
+        ("info", ONE, Info),
+        ("externalDocs", ONE, ExternalDocs),
+        ("tags", LISTED, Tag),
+        ("securityDefinitions", NAMED, SecurityScheme),
+        ("security", LISTED, SecurityRequirement),
+        ("parameters", NAMED, Parameter),
+        ("responses", NAMED, Response),
+        ("definitions", NAMED, Schema),
+        ("paths", PATTERNED, PathItem),
+    ),
+    Info: (("contact", ONE, Contact), ("license", ONE, License)),
+    Tag: (("externalDocs", ONE, ExternalDocs),),
+    PathItem: (
+        ("parameters", LISTED, Parameter),
+        *((method, ONE, Operation) for method in METHODS),
+        ("x-ms-notification-content", WRAPPED, Schema),
+    ),
+    Operation: (
+        ("externalDocs", ONE, ExternalDocs),
+        ("parameters", LISTED, Parameter),
+        ("security", LISTED, SecurityRequirement),
+        ("responses", PATTERNED, Response),
+    ),
+    Parameter: (("schema", ONE, Schema), ("items", ONE, Items)),  # the one in the body, the other elsewhere
+    Items: (("items", ONE, Items),),
+    Header: (("items", ONE, Items),),
+    Response: (("schema", ONE, Schema), ("headers", NAMED, Header)),
+    Schema: (
+        ("properties", NAMED, Schema),
+        ("items", ONE, Schema),
+        ("items", LISTED, Schema),
+        ("additionalProperties", ONE, Schema),
+        ("allOf", LISTED, Schema),
+        ("anyOf", LISTED, Schema),
+        ("oneOf", LISTED, Schema),
+        ("externalDocs", ONE, ExternalDocs),
+    ),
+}
+_KEYS = {kind: frozenset(key for key, _, _ in rows) for kind, rows in _CHILDREN.items()}
+_NONE: frozenset[str] = frozenset()
+
+
 def walk(definition: ApiDefinition) -> Iterator[Node]:
     """Yield the definition and all nodes below it."""
     pending: list[Node] = [definition]
     while pending:
         node = pending.pop()
         yield node
-        pending.extend(children(node))
+        if not _KEYS.get(type(node), _NONE).isdisjoint(node.data):  # two in three nodes are leaves
+            pending.extend(children(node))
 
 
 def children(node: Node) -> Iterator[Node]:
     """Yield the nodes right below one, references not followed."""
-    below = _CHILDREN.get(type(node))
-    return below(node) if below else iter(())
+    data = node.data
+    for key, holds, kind in _rows(node):
+        if key not in data:
+            continue
+        value = data[key]
+        if isinstance(value, dict):
+            yield from _in_object(value, holds, kind, node, key)
+        elif isinstance(value, list) and holds is LISTED:
+            for index, element in enumerate(value):
+                if isinstance(element, dict):
+                    yield _node(kind, element, node, key, index)
 
 
 def is_reference(data: Data) -> bool:
@@ -50,121 +119,25 @@ def is_reference(data: Data) -> bool:
     return "$ref" in data and not isinstance(data["$ref"], dict)
 
 
-def _of_definition(node: Node) -> Iterator[Node]:
-    data = node.data
-    yield from _one(Info, node, "info")
-    yield from _one(ExternalDocs, node, "externalDocs")
-    yield from _listed(Tag, node, "tags")
-    yield from _named(SecurityScheme, node, "securityDefinitions")
-    yield from _listed(SecurityRequirement, node, "security")
-    yield from _named(Parameter, node, "parameters")
-    yield from _named(Response, node, "responses")
-    yield from _named(Schema, node, "definitions")
-    paths = data.get("paths")
-    if isinstance(paths, dict):
-        for path, item in paths.items():
-            if isinstance(item, dict) and not path.startswith("x-"):
-                yield PathItem(item, node, "paths", path)
+def _rows(node: Node) -> _Rows:
+    rows = _CHILDREN.get(type(node), ())
+    if type(node) is Parameter:
+        return rows[:1] if node.data.get("in") == "body" else rows[1:]
+    return rows
 
 
-def _of_info(node: Node) -> Iterator[Node]:
-    yield from _one(Contact, node, "contact")
-    yield from _one(License, node, "license")
+def _in_object(value: Data, holds: _Holds, kind: type[Node], parent: Node, key: str) -> Iterator[Node]:
+    if holds is ONE:
+        yield _node(kind, value, parent, key)
+    elif holds is NAMED or holds is PATTERNED:
+        for name, member in value.items():
+            if isinstance(member, dict) and (holds is NAMED or not name.startswith("x-")):
+                yield _node(kind, member, parent, key, name)
+    elif holds is WRAPPED and isinstance(value.get("schema"), dict):
+        yield _node(kind, value["schema"], parent, key, "schema")
 
 
-def _of_tag(node: Node) -> Iterator[Node]:
-    yield from _one(ExternalDocs, node, "externalDocs")
-
-
-def _of_path_item(node: Node) -> Iterator[Node]:
-    yield from _listed(Parameter, node, "parameters")
-    for method in METHODS:
-        yield from _one(Operation, node, method)
-    notification = node.data.get("x-ms-notification-content")
-    if isinstance(notification, dict) and isinstance(notification.get("schema"), dict):
-        yield _referable(Schema, notification["schema"], node, "x-ms-notification-content", "schema")
-
-
-def _of_operation(node: Node) -> Iterator[Node]:
-    yield from _one(ExternalDocs, node, "externalDocs")
-    yield from _listed(Parameter, node, "parameters")
-    yield from _listed(SecurityRequirement, node, "security")
-    responses = node.data.get("responses")
-    if isinstance(responses, dict):
-        for code, response in responses.items():
-            if isinstance(response, dict) and not code.startswith("x-"):
-                yield _referable(Response, response, node, "responses", code)
-
-
-def _of_parameter(node: Node) -> Iterator[Node]:
-    if node.data.get("in") == "body":
-        yield from _one(Schema, node, "schema")
-    else:
-        yield from _one(Items, node, "items")
-
-
-def _of_items(node: Node) -> Iterator[Node]:
-    yield from _one(Items, node, "items")
-
-
-def _of_response(node: Node) -> Iterator[Node]:
-    yield from _one(Schema, node, "schema")
-    yield from _named(Header, node, "headers")
-
-
-def _of_schema(node: Node) -> Iterator[Node]:
-    data = node.data
-    if "properties" in data:
-        yield from _named(Schema, node, "properties")
-    if "items" in data:
-        yield from _one(Schema, node, "items")
-        yield from _listed(Schema, node, "items")
-    if "additionalProperties" in data:
-        yield from _one(Schema, node, "additionalProperties")
-    for composition in ("allOf", "anyOf", "oneOf"):
-        if composition in data:
-            yield from _listed(Schema, node, composition)
-    if "externalDocs" in data:
-        yield from _one(ExternalDocs, node, "externalDocs")
-
-
-_CHILDREN: dict[type[Node], Callable[[Any], Iterator[Node]]] = {
-    ApiDefinition: _of_definition,
-    Info: _of_info,
-    Tag: _of_tag,
-    PathItem: _of_path_item,
-    Operation: _of_operation,
-    Parameter: _of_parameter,
-    Items: _of_items,
-    Header: _of_items,
-    Response: _of_response,
-    Schema: _of_schema,
-}
-
-
-def _one(kind: type[Node], parent: Node, key: str) -> Iterator[Node]:
-    value = parent.data.get(key)
-    if isinstance(value, dict):
-        yield _referable(kind, value, parent, key)
-
-
-def _named(kind: type[Node], parent: Node, key: str) -> Iterator[Node]:
-    members = parent.data.get(key)
-    if isinstance(members, dict):
-        for name, value in members.items():
-            if isinstance(value, dict):
-                yield _referable(kind, value, parent, key, name)
-
-
-def _listed(kind: type[Node], parent: Node, key: str) -> Iterator[Node]:
-    elements = parent.data.get(key)
-    if isinstance(elements, list):
-        for index, value in enumerate(elements):
-            if isinstance(value, dict):
-                yield _referable(kind, value, parent, key, index)
-
-
-def _referable(kind: type[Node], data: Data, parent: Node, *steps: str | int) -> Node:
+def _node(kind: type[Node], data: Data, parent: Node, *steps: Token) -> Node:
     if "$ref" in data and kind in Reference.ROOTS and is_reference(data):
         return Reference(kind, data, parent, *steps)
     return kind(data, parent, *steps)

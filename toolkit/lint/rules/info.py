@@ -60,7 +60,9 @@ def specification_version_incorrect(definition: ApiDefinition) -> Iterator[Probl
             at="/contact/email",
         ),
         Example(
-            bad=_info(email="help@localhost"), good=_info(email="a.b+c@x-y.example.com"), at="/contact/email"
+            bad=_info(email="help@localhost"),
+            good=_info(email="help+rooms@mail-1.fabrikam.com"),
+            at="/contact/email",
         ),
     ],
 )
@@ -124,7 +126,7 @@ def _urls(node: Node) -> Iterator[tuple[Place, Any]]:
     examples=[
         Example(
             bad={"tags": [{"name": "rooms"}, {"name": "rooms"}]},
-            good={"tags": [{"name": "rooms"}, {"name": "Rooms"}]},
+            good={"tags": [{"name": "rooms"}, {"name": "desks"}]},
             at="/tags/1/name",
         )
     ],

@@ -1,11 +1,11 @@
 """Rules about `x-ms-connector-metadata`: what the gallery shows of the connector."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any
 
 from toolkit.connector import limits
 from toolkit.document import Place
+from toolkit.lint.near import suggestion
 from toolkit.lint.rule import CERTIFICATION, ERROR, UNSAFE, Example, Problem, quoted, rule, unsafe
 from toolkit.patch import Put
 from toolkit.swagger import lookup
@@ -36,7 +36,7 @@ _CATEGORIES = (
     "Social Media",
     "Website",
 )
-_BY_LOWER_CASE = {category.lower(): category for category in _CATEGORIES}
+_IN_LOWER_CASE = frozenset(category.lower() for category in _CATEGORIES)
 _BY_LETTERS = {category.lower().replace(" ", ""): category for category in _CATEGORIES}
 
 
@@ -58,13 +58,7 @@ def _metadata(**values: str) -> dict[str, Any]:
     examples=[
         Example(
             bad={_METADATA: _metadata()[_METADATA][:2]},
-            good={
-                _METADATA: [
-                    *_metadata()[_METADATA][:1],
-                    {"propertyName": "Privacy Policy ", "propertyValue": "https://fabrikam.com/privacy"},
-                    {"propertyName": "categories", "propertyValue": "Productivity"},
-                ]
-            },
+            good=_metadata(),
             at=f"/{_METADATA}",
         )
     ],
@@ -91,7 +85,7 @@ def connector_metadata_properties_missing(definition: ApiDefinition) -> Iterator
     examples=[
         Example(
             bad=_metadata(Categories="Productivity, ITOperations"),
-            good=_metadata(Categories=" productivity ; IT Operations;"),
+            good=_metadata(Categories="Productivity;IT Operations"),
             at=f"/{_METADATA}/2/propertyValue",
         )
     ],
@@ -99,16 +93,12 @@ def connector_metadata_properties_missing(definition: ApiDefinition) -> Iterator
 def invalid_connector_category(definition: ApiDefinition) -> Iterator[Problem]:
     """The gallery has a fixed list of headings; under any other a connector cannot be found."""
     for place, value in _categories(definition):
-        unknown = [part for part in _parts(value) if part.lower() not in _BY_LOWER_CASE]
+        unknown = [part for part in _parts(value) if part.lower() not in _IN_LOWER_CASE]
         if unknown:
             mended = _mended(value)
-            message = f"{quoted(unknown[0])} is not a category of the platform{_suggestion(unknown[0])}"
+            remedy = suggestion(unknown[0], _CATEGORIES) or f"; there are {', '.join(_CATEGORIES)}"
+            message = f"{quoted(unknown[0])} is no category{remedy}"
             yield Problem(message, place, unsafe(Put(place.tokens, mended)) if mended else None)
-
-
-def _suggestion(unknown: str) -> str:
-    near = get_close_matches(unknown.lower(), _BY_LOWER_CASE, n=1)
-    return f"; did you mean `{_BY_LOWER_CASE[near[0]]}`?" if near else f"; there are {', '.join(_CATEGORIES)}"
 
 
 def _mended(value: str) -> str | None:
@@ -128,7 +118,7 @@ def _mended(value: str) -> str | None:
     examples=[
         Example(
             bad=_metadata(Categories="Productivity;Communication;Collaboration"),
-            good=_metadata(Categories="Productivity;;Communication;"),
+            good=_metadata(Categories="Productivity;Communication"),
             at=f"/{_METADATA}/2/propertyValue",
         )
     ],

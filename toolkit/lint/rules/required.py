@@ -1,10 +1,9 @@
 """Rules about what must be there: keys that the platform demands, and values that say something."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.connector import limits
+from toolkit.connector import limits, naming
 from toolkit.finding import Fix
 from toolkit.lint.rule import CERTIFICATION, ERROR, IMPORT, UNSAFE, Example, Problem, quoted, rule, unsafe
 from toolkit.patch import Put
@@ -54,6 +53,8 @@ _IMPORTED_IN_EXTENSION: dict[str, Keys] = {
     "x-ms-enum-values": ("value",),
     "x-ms-connector-metadata": ("propertyName", "propertyValue"),
 }
+
+_EXTENSIONS = frozenset(_IMPORTED_IN_EXTENSION)
 
 # What a certification run demands in addition; the texts of operations and parameters only where makers see them.
 _CERTIFIED: dict[type[Node], Keys] = {
@@ -115,18 +116,15 @@ def required_property_missing(node: Node) -> Iterator[Problem]:
     A certification run demands more than an import: contact, metadata and the texts that makers see. Internal
     operations and parameters, parameters that only internal operations take, and bodies need no texts.
     """
-    data = node.data
-    if is_reference(data):
-        return
-    for key in _imported_keys(node):
-        if key not in data:
-            yield Problem(f"{_called(node)} has no `{key}`", node.place)
-    for key in _certified_keys(node):
-        if key not in data:
-            message = f"{_called(node)} has no `{key}`"
-            yield Problem(message, node.place, _proposal(node, key), phase=CERTIFICATION)
-    if not _IMPORTED_IN_EXTENSION.keys().isdisjoint(data):
+    if not _EXTENSIONS.isdisjoint(node.data):
         yield from _missing_in_extensions(node)
+    # Schemas are most of a definition, and have no keys that they must have.
+    if not isinstance(node, Schema) and not is_reference(node.data):
+        for phase, keys in ((IMPORT, _imported_keys(node)), (CERTIFICATION, _certified_keys(node))):
+            for key in keys:
+                if key not in node.data:
+                    message = f"{_called(node)} has no `{key}`"
+                    yield Problem(message, node.place, _proposal(node, key), phase=phase)
 
 
 def _imported_keys(node: Node) -> Keys:
@@ -152,7 +150,7 @@ def _needs_texts(node: Node) -> bool:
 
 
 def _missing_in_extensions(node: Node) -> Iterator[Problem]:
-    for extension in _IMPORTED_IN_EXTENSION.keys() & node.data.keys():
+    for extension in _EXTENSIONS & node.data.keys():
         value, place = node.data[extension], node.place / extension
         objects = [(place / index, element) for index, element in lookup.objects(value)]
         for at, members in [(place, value)] if isinstance(value, dict) else objects:
@@ -163,8 +161,12 @@ def _missing_in_extensions(node: Node) -> Iterator[Problem]:
 
 def _called(node: Node) -> str:
     kind = _KINDS.get(type(node), type(node).__name__.lower())
-    name = {Operation: "operationId", Parameter: "name"}.get(type(node), "")
-    return f"{kind} {quoted(node.data[name])}" if node.data.get(name) else kind
+    if isinstance(node, Operation):
+        return f"{kind} {quoted(node.id)}" if node.id else kind
+    if isinstance(node, Parameter):
+        kind = f"internal {kind}" if node.is_internal else kind
+        return f"{kind} {quoted(node.data['name'])}" if node.data.get("name") else kind
+    return kind
 
 
 @rule(
@@ -184,7 +186,7 @@ def _called(node: Node) -> str:
         ),
         Example(
             bad=_parameter(x_ms_summary="Room", description=" "),
-            good={"name": "body", "in": "body", "description": "", "schema": {"type": "object"}},
+            good=_parameter(x_ms_summary="Room"),
             at="/description",
             part="parameter",
         ),
@@ -221,14 +223,11 @@ def _is_blank(value: Any) -> bool:
 def _proposal(node: Node, key: str) -> Fix | None:
     """Propose a text of a parameter from its name: `resourceGroupName` is labelled Resource Group Name."""
     name = node.data.get("name")
-    if not isinstance(node, Parameter) or not isinstance(name, str) or key == "name":
+    if not isinstance(node, Parameter) or not isinstance(name, str) or key not in _CERTIFIED[Parameter]:
         return None
-    words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+", name)
-    label = " ".join(word[0].upper() + word[1:] for word in words)
-    if not label or len(label) > limits.SUMMARY_LENGTH.value:
-        return None
-    sentence = " ".join(word if word.isupper() else word.lower() for word in words)
-    return unsafe(Put((*node.tokens, key), label if key == "x-ms-summary" else f"The {sentence}."))
+    text = naming.label_of(name) if key == "x-ms-summary" else naming.description_of(name)
+    says_something = 0 < len(naming.label_of(name)) <= limits.SUMMARY_LENGTH.value
+    return unsafe(Put((*node.tokens, key), text)) if says_something else None
 
 
 RULES = (required_property_missing, required_value_empty)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from toolkit.connector import limits
@@ -33,6 +33,7 @@ _ENGLISH: dict[type[Node], tuple[str, ...]] = {
     Parameter: ("x-ms-summary", "description"),
 }
 _ENDING_WELL: dict[type[Node], str] = {Info: "title", Operation: "summary"}
+_SENTENCE_MARKS = " \t\r\n.,;:!?-…\N{EN DASH}\N{EM DASH}"
 _RESTRICTED_IN_SUMMARY = re.compile(r"[/\\<>*%&?]")
 
 
@@ -53,17 +54,14 @@ def _info(**texts: str) -> dict[str, Any]:
     keys=_RESTRICTED_WORDS,
     fix=UNSAFE,
     examples=[
-        Example(bad=_info(title="Fabrikam API"), good=_info(title="FabrikamAPI"), at="/title"),
-        Example(
-            bad=_info(title="Connector for Rooms"), good=_info(title="Connectors for Rooms"), at="/title"
-        ),
+        Example(bad=_info(title="Fabrikam API"), good=_info(title="Fabrikam"), at="/title"),
+        Example(bad=_info(title="Rooms Connector"), good=_info(title="RoomsAPI Connectors"), at="/title"),
     ],
 )
 def value_contains_restricted_words(info: Info) -> Iterator[Problem]:
     """Every connector is a connector to an API and is found in the same products, so these words tell nothing apart."""
-    for key, words in _RESTRICTED_WORDS.items():
-        text = info.data.get(key)
-        found = words.search(text) if isinstance(text, str) else None
+    for key, text in _texts(info, _RESTRICTED_WORDS):
+        found = _RESTRICTED_WORDS[key].search(text)
         if found:
             yield Problem(
                 f"`{key}` contains {quoted(found[0])}, which is not allowed in a {key}",
@@ -88,8 +86,8 @@ def _without_restricted_words(info: Info, title: str) -> Fix | None:
     examples=[
         Example(bad=_info(title="Café Fabrikam"), good=_info(title="Cafe Fabrikam"), at="/title"),
         Example(
-            bad={"description": "Réserve a room."},
-            good={"description": "Books a room – “in no time” – for 5 €."},
+            bad={"description": "Books a table \N{EN DASH} “à la minute” \N{EN DASH} for 5 €."},
+            good={"description": "Books a table \N{EN DASH} “a la minute” \N{EN DASH} for 5 €."},
             at="/description",
             part="operation",
         ),
@@ -98,16 +96,15 @@ def _without_restricted_words(info: Info, title: str) -> Fix | None:
 def value_must_be_in_english(node: Node) -> Iterator[Problem]:
     """English is the language in which connectors are published; the platform translates them from there.
 
-    Letters outside A to Z are taken as another language, among them look-alikes such as the Cyrillic `о`. Quotes,
-    dashes and signs of any kind are fine.
+    Letters outside A to Z are taken as another language, among them look-alikes such as the Cyrillic ones.
+    Quotes, dashes and signs of any kind are fine.
     """
-    for key in _ENGLISH[type(node)]:
-        text = node.data.get(key)
-        foreign = _foreign_letter(text) if isinstance(text, str) else None
+    for key, text in _texts(node, _ENGLISH[type(node)]):
+        foreign = _foreign_letter(text)
         if foreign:
             plain = "".join(map(_without_accent, text))
             yield Problem(
-                f"`{key}` contains `{foreign}` ({unicodedata.name(foreign, 'unnamed').lower()}), no letter of English",
+                f"`{key}` contains `{foreign}` ({unicodedata.name(foreign, 'unnamed').lower()}), which is no English letter",
                 node.place / key,
                 None if _foreign_letter(plain) else unsafe(Put((*node.tokens, key), plain)),
             )
@@ -133,11 +130,11 @@ def _without_accent(character: str) -> str:
     examples=[
         Example(
             bad={"summary": "List rooms."},
-            good={"summary": "List rooms (V2)"},
+            good={"summary": "List rooms"},
             at="/summary",
             part="operation",
         ),
-        Example(bad=_info(title="Fabrikam "), good=_info(title="Fabrikam [sample]"), at="/title"),
+        Example(bad=_info(title="Fabrikam (V2)."), good=_info(title="Fabrikam (V2)"), at="/title"),
     ],
 )
 def value_must_end_with_alphanumeric(node: Node) -> Iterator[Problem]:
@@ -148,12 +145,19 @@ def value_must_end_with_alphanumeric(node: Node) -> Iterator[Problem]:
     key = _ENDING_WELL[type(node)]
     text = node.data.get(key)
     if isinstance(text, str) and text and not _ends_well(text):
-        rest = text.rstrip(" \t\r\n.,;:!?-–—…")
+        rest = text.rstrip(_SENTENCE_MARKS)
         yield Problem(
             f"`{key}` ends with {quoted(text[-1])}, not with a letter, a digit or a closing bracket",
             node.place / key,
             safe(Put((*node.tokens, key), rest)) if _ends_well(rest) else None,
         )
+
+
+def _texts(node: Node, keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for key in keys:
+        text = node.data.get(key)
+        if isinstance(text, str):
+            yield key, text
 
 
 def _ends_well(text: str) -> bool:
@@ -172,7 +176,7 @@ def _ends_well(text: str) -> bool:
             bad={"summary": "Create/update room"}, good={"summary": "Create or update room"}, at="/summary"
         ),
         Example(
-            bad={"summary": "Rooms & desks"}, good={"summary": "Rooms + desks, sorted #1"}, at="/summary"
+            bad={"summary": "Book 1 & only 1 room"}, good={"summary": "Book #1 + only 1 room"}, at="/summary"
         ),
     ],
 )

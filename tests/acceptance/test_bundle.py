@@ -1,0 +1,112 @@
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("target", "names"),
+    [
+        pytest.param("wizard", {"apiDefinition.swagger.json", "icon.png", "wizard.md"}, id="wizard"),
+        pytest.param(
+            "paconn",
+            {"apiDefinition.swagger.json", "apiProperties.json", "icon.png", "settings.json"},
+            id="paconn",
+        ),
+    ],
+)
+def test_bundle_has_the_files_of_its_target(specgen, project, tmp_path, target, names):
+    run = specgen("bundle", project, "--target", target, "-o", "out")
+
+    assert run.returncode == 0
+    assert set(contents(tmp_path / "out")) == names
+    assert {line.partition(":")[0] for line in run.stdout.splitlines()} == {f"out/{name}" for name in names}
+
+
+@pytest.mark.parametrize("target", ["wizard", "paconn"])
+def test_bundle_is_the_same_byte_for_byte(specgen, project, tmp_path, target):
+    specgen("bundle", project, "--target", target, "-o", "one.zip")
+    specgen("bundle", project, "--target", target, "-o", "two.zip")
+
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+
+
+def test_bundle_lands_in_dist_unless_told_otherwise(specgen, project, tmp_path):
+    specgen("bundle", project, "--target", "paconn")
+
+    assert (tmp_path / "dist/project-paconn/apiProperties.json").is_file()
+
+
+def test_yaml_project_is_bundled_as_json(specgen, tmp_path):
+    specgen("new", "mine", "--yaml")
+    specgen("bundle", "mine", "--target", "paconn", "-o", "out")
+    settings = json.loads((tmp_path / "out/settings.json").read_text())
+
+    assert json.loads((tmp_path / "out/apiDefinition.swagger.json").read_text())["swagger"] == "2.0"
+    assert settings["apiDefinition"] == "apiDefinition.swagger.json"
+
+
+def test_no_secret_reaches_a_package(specgen, project, tmp_path):
+    properties = project / "apiProperties.json"
+    properties.write_text(
+        properties.read_text().replace('"scopes": []', '"clientSecret": "hush", "scopes": []')
+    )
+
+    run = specgen("bundle", project, "--target", "paconn", "-o", "out", "--force")
+
+    assert b"hush" not in b"".join(contents(tmp_path / "out").values())
+    assert b"hush" not in (run.stdout + run.stderr).encode()
+
+
+def test_project_with_errors_is_refused_and_nothing_written(specgen, project, tmp_path):
+    definition = project / "apiDefinition.swagger.json"
+    definition.write_text(definition.read_text().replace('"basePath": "/"', '"basePath": "v1"'))
+
+    refused = specgen("bundle", project, "--target", "wizard", "-o", "out")
+    exists = (tmp_path / "out").exists()
+    forced = specgen("bundle", project, "--target", "wizard", "-o", "out", "--force")
+
+    assert refused.returncode == 1
+    assert "BasePathNotValid" in refused.stderr
+    assert "not bundled" in refused.stderr
+    assert not exists
+    assert forced.returncode == 0
+    assert "BasePathNotValid" in forced.stderr
+    assert "in spite of 1 error" in forced.stderr
+
+
+def test_folder_of_something_else_is_never_replaced(specgen, project, tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/thesis.txt").write_text("years of work")
+
+    run = specgen("bundle", project, "--target", "wizard", "-o", "out")
+
+    assert run.returncode == 2
+    assert "thesis.txt" in run.stderr
+    assert (tmp_path / "out/thesis.txt").read_text() == "years of work"
+
+
+def test_zip_holds_what_the_folder_holds(specgen, project, tmp_path):
+    specgen("bundle", project, "--target", "paconn", "-o", "out")
+    specgen("bundle", project, "--target", "paconn", "-o", "out.zip")
+
+    with zipfile.ZipFile(tmp_path / "out.zip") as package:
+        packed = {name: package.read(name) for name in package.namelist()}
+
+    assert packed == contents(tmp_path / "out")
+
+
+def test_folder_that_is_no_project_is_one_clear_line(specgen, tmp_path):
+    (tmp_path / "empty").mkdir()
+
+    run = specgen("bundle", "empty", "--target", "wizard")
+
+    assert run.returncode == 2
+    assert run.stderr == (
+        "specgen: empty: not a connector project, no apiDefinition.swagger.json and no apiProperties.json\n"
+    )

@@ -1,0 +1,26 @@
+"""Projects in memory or on disk, with just what a test is about."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from toolkit.connector.project import ConnectorProject
+
+DEFINITION = {"swagger": "2.0", "info": {"title": "Things", "version": "1.0"}, "paths": {}}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Callable[..., ConnectorProject]:
+    """Return a function that makes a project of the members of `properties` and further files."""
+
+    def make(properties: dict[str, Any] | None = None, **files: bytes) -> ConnectorProject:
+        (tmp_path / "apiDefinition.swagger.json").write_text(json.dumps(DEFINITION))
+        (tmp_path / "apiProperties.json").write_text(json.dumps({"properties": properties or {}}))
+        for name, content in files.items():
+            (tmp_path / name.replace("__", ".")).write_bytes(content)
+        return ConnectorProject.load(tmp_path)
+
+    return make

@@ -1,0 +1,98 @@
+"""Find schema trees (bodies, responses, notifications, definitions), their sizes, and what they lead to."""
+
+from collections.abc import Iterator
+from typing import TypeGuard
+
+from toolkit.swagger import lookup, schema_sizes
+from toolkit.swagger.nodes import ApiDefinition, Data, Node, Operation, Parameter, Reference, Schema
+from toolkit.swagger.schema_outlines import Size, outline, outlines
+from toolkit.swagger.walk import children
+
+Tree = Schema | Reference  # by its top
+
+
+def trees(node: Node) -> Iterator[Tree]:
+    """Yield the trees right below a node that is no schema itself."""
+    return filter(_is_tree, children(node))
+
+
+def size(tree: Tree) -> Size:
+    """Return the size of a tree, references expanded."""
+    if isinstance(tree.parent, ApiDefinition):
+        return _sizes(tree.definition)[tree.name]
+    return _size(tree.definition, tree.data)
+
+
+def operation_counts(definition: ApiDefinition) -> list[tuple[Operation, int]]:
+    """Return with each operation how many parameters it has, and schemas in its body and responses."""
+    return lookup.once(
+        definition,
+        "operation_counts",
+        lambda: [(operation, _operation_count(operation)) for operation in lookup.operations(definition)],
+    )
+
+
+def definitions_of_input(definition: ApiDefinition) -> set[str]:
+    """Return the names of the definitions that some body leads to."""
+    return lookup.once(definition, "definitions_of_input", lambda: _led_to(definition, by_input=True))
+
+
+def definitions_of_output(definition: ApiDefinition) -> set[str]:
+    """Return the names of the definitions that some response or notification leads to."""
+    return lookup.once(definition, "definitions_of_output", lambda: _led_to(definition, by_input=False))
+
+
+def _operation_count(operation: Operation) -> int:
+    count = 0
+    for parameter in lookup.effective_parameters(operation):
+        count += _count_below(parameter) if parameter.location == "body" else 1
+    return count + sum(_count_below(response) for response in lookup.responses(operation))
+
+
+def _count_below(node: Node) -> int:
+    schema = node.data.get("schema")
+    return _size(node.definition, schema).schemas if isinstance(schema, dict) else 0
+
+
+def _size(definition: ApiDefinition, schema: Data) -> Size:
+    known: dict[int, Size] = lookup.once(definition, "schema_sizes_by_identity", dict)
+    if id(schema) not in known:
+        known[id(schema)] = schema_sizes.expanded(outline(definition, schema), _sizes(definition))
+    return known[id(schema)]
+
+
+def _sizes(definition: ApiDefinition) -> dict[str, Size]:
+    return lookup.once(definition, "schema_sizes", lambda: schema_sizes.sizes(outlines(definition)))
+
+
+def _led_to(definition: ApiDefinition, *, by_input: bool) -> set[str]:
+    known = outlines(definition)
+    found: set[str] = set()
+    pending = [
+        name
+        for tree in _trees_in_use(definition)
+        if isinstance(tree.parent, Parameter) == by_input
+        for name in outline(definition, tree.data).uses
+    ]
+    while pending:
+        name = pending.pop()
+        if name not in found:
+            found.add(name)
+            pending += known[name].uses
+    return found
+
+
+def _trees_in_use(definition: ApiDefinition) -> Iterator[Tree]:
+    """Yield all trees but the definitions."""
+    pending: list[Node] = [definition]
+    while pending:
+        node = pending.pop()
+        for child in children(node):
+            if not _is_tree(child):
+                pending.append(child)
+            elif node is not definition:
+                yield child
+
+
+def _is_tree(node: Node) -> TypeGuard[Tree]:
+    return isinstance(node, Schema) or (isinstance(node, Reference) and node.kind is Schema)

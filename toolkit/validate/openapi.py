@@ -1,0 +1,191 @@
+"""The judge openapi-spec-validator: is the definition Swagger 2.0, and do its defaults fit."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from toolkit import pointer
+from toolkit.connector.project import ConnectorProject
+from toolkit.document import Document, Place
+from toolkit.lint.rule import ERROR, IMPORT, INFO, WARNING, Example, Problem, rule
+from toolkit.pointer import Tokens
+from toolkit.validate import explain, references
+from toolkit.validate.explain import Error, Fault
+
+REFERENCE = "https://github.com/python-openapi/openapi-spec-validator"
+
+Holder = tuple[Tokens, dict[str, Any]]
+
+_PALETTE = {
+    "name": "palette",
+    "in": "query",
+    "type": "string",
+    "x-ms-summary": "Palette",
+    "description": "The palette.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    structure: tuple[Fault, ...] = ()
+    defaults: tuple[Fault, ...] = ()
+    surprise: str = ""
+
+
+@rule(
+    ConnectorProject,
+    name="SpecificationViolated",
+    code="JD101",
+    family="judge",
+    reference=REFERENCE,
+    severity=ERROR,
+    phase=IMPORT,
+    examples=[Example(bad=_PALETTE | {"nullable": True}, good=_PALETTE, at="/nullable", part="parameter")],
+)
+def specification_violated(project: ConnectorProject) -> Iterator[Problem]:
+    """What is not Swagger 2.0 each reader understands in its own way, the platform's designers among them.
+
+    openapi-spec-validator compares the definition with the schema of Swagger 2.0. What the platform is known
+    to take beyond that is not reported.
+    """
+    return _problems(project.definition, _verdict(project.definition).structure)
+
+
+@rule(
+    ConnectorProject,
+    name="DefaultNotValid",
+    code="JD102",
+    family="judge",
+    reference=REFERENCE,
+    severity=WARNING,
+    phase=IMPORT,
+    examples=[
+        Example(
+            bad=_PALETTE | {"enum": ["light", "dark"], "default": "lite"},
+            good=_PALETTE | {"enum": ["light", "dark"], "default": "light"},
+            at="/default",
+            part="parameter",
+        )
+    ],
+)
+def default_not_valid(project: ConnectorProject) -> Iterator[Problem]:
+    """A default is what a maker's call sends when a field is left alone, so it has to fit its own schema.
+
+    The platform lets some of it pass, such as `"false"` for a boolean; openapi-spec-validator does not.
+    """
+    return _problems(project.definition, _verdict(project.definition).defaults)
+
+
+@rule(
+    ConnectorProject,
+    name="DefinitionNotJudged",
+    code="JD103",
+    family="judge",
+    reference=REFERENCE,
+    severity=INFO,
+    phase=IMPORT,
+)
+def definition_not_judged(project: ConnectorProject) -> Iterator[Problem]:
+    """Where openapi-spec-validator cannot go on, its opinion of the rest is missing, and not a good one."""
+    surprise = _verdict(project.definition).surprise
+    if surprise:
+        message = f"openapi-spec-validator gave up on this definition: {surprise}"
+        yield Problem(message, Place(project.definition))
+
+
+def _problems(document: Document, faults: Iterable[Fault]) -> Iterator[Problem]:
+    for fault in faults:
+        yield Problem(fault.message, Place(document, fault.tokens), at_key=fault.at_key)
+
+
+@lru_cache(maxsize=1)
+def _verdict(document: Document) -> _Verdict:
+    """Ask once for all three rules."""
+    # Importing the validator takes longer than linting a large connector does.
+    from jsonschema_path import SchemaPath
+    from openapi_spec_validator import OpenAPIV2SpecValidator
+
+    structure: list[Error] = []
+    values: list[Error] = []
+    surprise = ""
+    try:
+        # Without handlers nothing is fetched, whatever a reference says.
+        validator = OpenAPIV2SpecValidator(SchemaPath.from_dict(document.data, handlers={}))
+        structure.extend(validator.schema_validator.iter_errors(document.data))
+        values.extend(validator.root_validator(validator.schema_path))
+    except _surprises() as error:  # what came before it is kept
+        surprise = f"{type(error).__name__}: {error}"
+    faults = tuple(fault for fault in explain.faults(structure) if not _is_tolerated(fault, document.data))
+    is_explained = faults or any(references.unresolved(document))
+    defaults = tuple(dict.fromkeys(_about_defaults(document.data, values)))
+    return _Verdict(faults, defaults, "" if is_explained else surprise)
+
+
+def _surprises() -> tuple[type[Exception], ...]:
+    """Return what the judge raises where a definition is not at all what it expects."""
+    from referencing.exceptions import Unresolvable
+
+    return (
+        AssertionError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        Unresolvable,
+        ValueError,
+        re.error,
+    )
+
+
+def _is_tolerated(fault: Fault, data: Any) -> bool:
+    """Whether the platform is known to take what Swagger 2.0 does not.
+
+    Environment variables may stand in `host` and `basePath`, and webhooks have empty `responses`; of others
+    that are empty the rule OperationMustHaveResponse knows more.
+    """
+    value = pointer.resolve(data, fault.tokens)
+    is_variable = isinstance(value, str) and value.startswith("@environmentVariables(")
+    return is_variable or (fault.tokens[-1:] == ("responses",) and value == {})
+
+
+def _about_defaults(data: Any, errors: Iterable[Error]) -> Iterator[Fault]:
+    """Yield the faults of defaults: their errors do not say where, but hold the very objects of the document.
+
+    What else the judge says of values is left out: it takes schemas for those of OpenAPI 3, and what it says
+    of ids, parameters and paths, without a place, the rules of the platform say with one.
+    """
+    holders = {id(holder): (tokens, holder) for tokens, holder in _with_default(data)} if errors else {}
+    for error in errors:
+        found = holders.get(id(error.schema)) or _holder_of(error, holders.values())
+        if found and error.instance is not None:  # null is no default to the platform
+            for fault in explain.faults([error]):
+                yield fault._replace(tokens=(*found[0], "default", *fault.tokens))
+
+
+def _holder_of(error: Error, holders: Iterable[Holder]) -> Holder | None:
+    """Return the object whose default is wrong deep inside, or by a schema that it refers to."""
+    return next((holder for holder in holders if _reaches(holder[1]["default"], error)), None)
+
+
+def _reaches(default: Any, error: Error) -> bool:
+    if not isinstance(error.instance, (dict, list)) and not error.path:
+        return False
+    try:
+        return pointer.resolve(default, tuple(error.path)) is error.instance
+    except (LookupError, TypeError, ValueError):
+        return False
+
+
+def _with_default(data: Any) -> Iterator[Holder]:
+    pending: list[tuple[Tokens, Any]] = [((), data)]
+    while pending:
+        tokens, value = pending.pop()
+        if isinstance(value, dict) and "default" in value:
+            yield tokens, value
+        members = value.items() if isinstance(value, dict) else enumerate(value)
+        pending += [((*tokens, key), member) for key, member in members if isinstance(member, (dict, list))]
+
+
+RULES = (specification_violated, default_not_valid, definition_not_judged)
