@@ -24,11 +24,11 @@ from toolkit.lint.pages import page
 from toolkit.validate import ALL_RULES
 
 DOCS = Path(__file__).parent
-COLUMNS = 112
+COLUMNS = 124
 
 # Rich's own frame asks for a web font; this one takes what the reader's machine has.
 FRAME = """\
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {terminal_width} {terminal_height}" role="img">
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img">
 <style>
 .{unique_id}-matrix {{ font: {char_height}px/{line_height}px ui-monospace, Menlo, Consolas, monospace; }}
 {styles}
@@ -40,7 +40,7 @@ FRAME = """\
 {lines}
 </defs>
 <rect fill="#1b1f24" width="100%" height="100%" rx="8"/>
-<g transform="translate(9, 9)" clip-path="url(#{unique_id}-clip-terminal)">
+<g transform="translate({terminal_x}, 25)" clip-path="url(#{unique_id}-clip-terminal)">
 {backgrounds}
 <g class="{unique_id}-matrix">
 {matrix}

@@ -31,6 +31,18 @@ class Fix:
     patches: tuple[Patch, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding is about, such as the first of two that must differ."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    pointer: str
+
+
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -49,7 +61,7 @@ class Finding:
     message: str
     reference: str | None = None
     fix: Fix | None = field(default=None, compare=False)
-    related: tuple[str, ...] = ()  # other places of the same cause, ready to print
+    related: tuple[Related, ...] = ()
 
     def __lt__(self, other: "Finding") -> bool:
         return self._rank < other._rank

@@ -29,8 +29,8 @@ def test_security_tab_has_every_value_of_the_connector(project):
     assert rows(page(project(properties)), "Security") == {
         "Authentication type": "OAuth 2.0",
         "Identity provider": "Azure Active Directory",
-        "Client ID": "00000000-0000-0000-0000-000000000000",
-        "Client secret": "the secret of the app registration; no file of this toolkit holds it",
+        "Client ID": "that of the app registration",
+        "Client secret": "that of the app registration; no file of this toolkit holds it",
         "Login URL": "https://login.microsoftonline.com",
         "Tenant ID": "common",
         "Resource URL": "https://management.core.windows.net/",

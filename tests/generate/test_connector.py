@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.connector.api_properties import PLACEHOLDER
 from toolkit.connector.clouds import CLOUDS
 from toolkit.connector.project import ConnectorProject
 from toolkit.generate import connector
-from toolkit.generate.request import PLACEHOLDER, Auth, NewConnector
+from toolkit.generate.request import Auth, NewConnector
 from toolkit.lint.engine import Linter
 from toolkit.lint.rules import RULES
 from toolkit.validate.project import validate

@@ -2,9 +2,10 @@ import re
 
 import pytest
 
+from toolkit.connector.api_properties import PLACEHOLDER
 from toolkit.connector.clouds import CLOUDS
 from toolkit.generate import readme
-from toolkit.generate.request import PLACEHOLDER, Auth, NewConnector
+from toolkit.generate.request import Auth, NewConnector
 
 CLIENT = "99999999-8888-7777-6666-555555555555"
 TENANT = "11111111-2222-3333-4444-555555555555"

@@ -1,15 +1,12 @@
 """The files of a project as receivers want them: JSON, UTF-8 without a byte order mark, no secret."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from toolkit import patch
 from toolkit.connector.project import ICON_NAME, SCRIPT_NAME, ConnectorProject
+from toolkit.connector.secrets import secrets
 from toolkit.document import Document, read_bytes
-from toolkit.pointer import Tokens
-
-SECRETS = frozenset({"clientsecret"})  # keys whose text is a secret, compared without regard to case
 
 
 def definition(project: ConnectorProject) -> bytes:
@@ -31,16 +28,6 @@ def attachments(project: ConnectorProject) -> dict[str, bytes]:
     """Return the icon and the script, as far as the project has them."""
     paths = {ICON_NAME: project.icon, SCRIPT_NAME: project.script}
     return {name: read_bytes(path) for name, path in paths.items() if path}
-
-
-def secrets(data: Any, tokens: Tokens = ()) -> Iterator[Tokens]:
-    """Yield the pointer of every secret that is written down."""
-    members = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for token, value in members:
-        if isinstance(value, str) and value and str(token).lower() in SECRETS:
-            yield (*tokens, token)
-        else:
-            yield from secrets(value, (*tokens, token))
 
 
 def dumped(data: Any) -> bytes:

@@ -6,7 +6,11 @@ from typing import Any
 
 from toolkit import templates
 from toolkit.bundle import parts
+from toolkit.connector import api_properties
+from toolkit.connector.api_properties import PLACEHOLDER, ConnectionParameter, Policy
+from toolkit.connector.policies import PREFIX, SETTING
 from toolkit.connector.project import ICON_NAME, SCRIPT_NAME, ConnectorProject
+from toolkit.connector.secrets import KEYS
 
 PAGE = "wizard.md"
 
@@ -60,9 +64,10 @@ def _page(project: ConnectorProject) -> str:
 def _sections(project: ConnectorProject) -> Iterator[Section]:
     yield Section("General", _general(project))
     note = _SEVERAL_WAYS if project.property_data.get("connectionParameterSets") else ""
-    yield Section("Security", _security(_connection_parameters(project)), note)
-    for instance in _objects(project.property_data.get("policyTemplateInstances")):
-        yield _policy({str(key).lower(): value for key, value in instance.items()})
+    yield Section("Security", _security(list(api_properties.connection_parameters(project))), note)
+    for policy in api_properties.policies(project):
+        title = policy.title.value if policy.title else ""
+        yield Section(f"Definition: policy {title}".rstrip(), _policy(policy))
     yield Section("Code", _code(project))
 
 
@@ -72,64 +77,52 @@ def _general(project: ConnectorProject) -> Rows:
     return rows + ([("Connector icon", f"upload `{ICON_NAME}`")] if project.icon else [])
 
 
-def _connection_parameters(project: ConnectorProject) -> dict[str, dict[str, Any]]:
-    """Return the parameters of the connection, or of the first way to sign in."""
-    parameters = project.property_data.get("connectionParameters")
-    sets = project.property_data.get("connectionParameterSets")
-    for values in _objects(sets.get("values")) if isinstance(sets, dict) and not parameters else ():
-        parameters = values.get("parameters")
-        break
-    members = parameters.items() if isinstance(parameters, dict) else ()
-    return {str(name): member for name, member in members if isinstance(member, dict)}
-
-
-def _security(parameters: dict[str, dict[str, Any]]) -> Rows:
-    for parameter in parameters.values():
-        settings = parameter.get("oAuthSettings")
-        if isinstance(settings, dict):
-            return _oauth(settings)
-    rows: Rows = [(name, parameter.get("type")) for name, parameter in parameters.items()]
+def _security(parameters: list[ConnectionParameter]) -> Rows:
+    oauth = next((parameter for parameter in parameters if parameter.settings), None)
+    if oauth:
+        return _oauth(oauth)
+    rows: Rows = [(parameter.name, parameter.data.get("type")) for parameter in parameters]
     return rows or [("Authentication type", "No authentication")]
 
 
-def _oauth(settings: dict[str, Any]) -> Rows:
-    provider = str(settings.get("identityProvider"))
-    custom = settings.get("customParameters")
-    values = {
-        str(name).lower(): entry.get("value")
-        for name, entry in (custom.items() if isinstance(custom, dict) else ())
-        if isinstance(entry, dict)
-    }
-    fields = [(label, values.pop(name.lower(), None)) for label, name in _AAD_FIELDS]
-    scopes = settings.get("scopes")
+def _oauth(parameter: ConnectionParameter) -> Rows:
+    client = parameter.setting("clientId")
+    scopes = parameter.settings.get("scopes")
     return [
         ("Authentication type", "OAuth 2.0"),
-        ("Identity provider", _PROVIDERS.get(provider.lower(), provider)),
-        ("Client ID", settings.get("clientId")),
-        ("Client secret", "the secret of the app registration; no file of this toolkit holds it"),
-        *((label, value) for label, value in fields if value is not None),
-        *((name, value) for name, value in values.items() if name not in parts.SECRETS),
+        ("Identity provider", _PROVIDERS.get(parameter.provider, parameter.provider)),
+        (
+            "Client ID",
+            client.value if client and client.value != PLACEHOLDER else "that of the app registration",
+        ),
+        ("Client secret", "that of the app registration; no file of this toolkit holds it"),
+        *_custom_parameters(parameter),
         ("Scope", " ".join(map(str, scopes)) if isinstance(scopes, list) and scopes else "leave empty"),
         ("Redirect URL", "read-only; filled when the connector is saved"),
     ]
 
 
-def _policy(instance: dict[str, Any]) -> Section:
-    rows: Rows = [("Template", instance.get("templateid"))]
-    given = instance.get("parameters")
-    for name, value in given.items() if isinstance(given, dict) else ():
-        label = str(name).removeprefix("x-ms-apimTemplateParameter.").removeprefix("x-ms-apimTemplate-")
+def _custom_parameters(parameter: ConnectionParameter) -> Iterator[tuple[str, Any]]:
+    """Yield those of Microsoft Entra under their labels, then all others under their own names."""
+    labels = {name.lower(): label for label, name in _AAD_FIELDS}
+    custom = parameter.settings.get("customParameters")
+    others = [name for name in custom if name.lower() not in labels] if isinstance(custom, dict) else []
+    for label, name in (*_AAD_FIELDS, *((name, name) for name in others if name.lower() not in KEYS)):
+        text = parameter.custom(name)
+        if text:
+            yield label, text.value
+
+
+def _policy(policy: Policy) -> Rows:
+    rows: Rows = [("Template", policy.template_id.value)] if policy.template_id else []
+    for name, value in policy.parameters.items():
+        label = name.removeprefix(PREFIX).removeprefix(SETTING)
         rows.append((label, ", ".join(map(str, value)) if isinstance(value, list) else value))
-    return Section(f"Definition: policy {instance.get('title', '')}".rstrip(), rows)
+    return rows
 
 
 def _code(project: ConnectorProject) -> Rows:
     if not project.script:
         return []
-    operations = project.property_data.get("scriptOperations")
-    names = ", ".join(map(str, operations)) if isinstance(operations, list) and operations else "all"
-    return [("Code", f"upload `{SCRIPT_NAME}`"), ("Operations", names)]
-
-
-def _objects(value: Any) -> Iterator[dict[str, Any]]:
-    yield from (item for item in value if isinstance(item, dict)) if isinstance(value, list) else ()
+    names = ", ".join(operation.value for operation in api_properties.script_operations(project))
+    return [("Code", f"upload `{SCRIPT_NAME}`"), ("Operations", names or "all")]

@@ -8,6 +8,7 @@ import typer
 
 from toolkit import files, parallel
 from toolkit.cli import options, output, targets
+from toolkit.connector.secrets import masked
 from toolkit.finding import FixKind, Phase
 from toolkit.lint.rules import RULES
 from toolkit.lint.run import Change, Plan, Target, check
@@ -77,7 +78,7 @@ def _show(change: Change) -> None:
     from difflib import unified_diff
 
     name = str(change.before.path)
-    before, after = (side.text.splitlines(keepends=True) for side in (change.before, change.after))
+    before, after = (masked(side.text).splitlines(keepends=True) for side in (change.before, change.after))
     for line in unified_diff(before, after, f"a/{name}", f"b/{name}"):
         output.say(line.rstrip("\r\n"))
 

@@ -10,13 +10,14 @@ import typer
 
 from toolkit import files
 from toolkit.cli import options, output
+from toolkit.connector.api_properties import PLACEHOLDER
 from toolkit.connector.clouds import CLOUDS
 from toolkit.connector.project import DEFINITION_NAMES, PROPERTIES_NAME, ConnectorProject
 from toolkit.document import Document
 from toolkit.errors import BadValue
 from toolkit.finding import Finding
 from toolkit.generate import connector
-from toolkit.generate.request import PLACEHOLDER, Auth, NewConnector
+from toolkit.generate.request import Auth, NewConnector
 from toolkit.lint.engine import Linter
 from toolkit.lint.rules import RULES
 from toolkit.report.text import counted

@@ -10,6 +10,8 @@ from toolkit.document import Place
 
 Data = dict[str, Any]
 
+PLACEHOLDER = "00000000-0000-0000-0000-000000000000"  # an ID that deploys, but that nobody can sign in with
+
 
 class Text(NamedTuple):
     """A string, and where it is written."""
@@ -60,6 +62,10 @@ class Policy:
     def template_id(self) -> Text | None:
         """The template's name; solutions are exported with capitals, as `TemplateId`."""
         return _text(self.data, self.place, _spelled(self.data, "templateId"))
+
+    @property
+    def title(self) -> Text | None:
+        return _text(self.data, self.place, _spelled(self.data, "title"))
 
     @property
     def parameters(self) -> Data:

@@ -6,8 +6,9 @@ Sources: the documentation of the templates, the schema that comes with the paco
 from dataclasses import dataclass
 
 PREFIX = "x-ms-apimTemplateParameter."
-OPERATIONS = "x-ms-apimTemplate-operationName"
-SECTION = "x-ms-apimTemplate-policySection"
+SETTING = "x-ms-apimTemplate-"
+OPERATIONS = f"{SETTING}operationName"
+SECTION = f"{SETTING}policySection"
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,13 +71,9 @@ class ConnectorProject:
 
     def with_document(self, document: Document) -> "ConnectorProject":
         """Return the project with the document in place of the one of the same path."""
-        is_definition = document.path == self.definition.path
-        is_properties = self.properties is not None and document.path == self.properties.path
-        return replace(
-            self,
-            definition=document if is_definition else self.definition,
-            properties=document if is_properties else self.properties,
-        )
+        parts = {"definition": self.definition, "properties": self.properties, "settings": self.settings}
+        replaced = {name: document for name, part in parts.items() if part and part.path == document.path}
+        return replace(self, **replaced)
 
     @property
     def documents(self) -> tuple[Document, ...]:

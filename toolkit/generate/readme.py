@@ -1,7 +1,8 @@
 """The page of next steps that lies in a new project, for exactly this connector."""
 
 from toolkit import templates
-from toolkit.generate.request import PLACEHOLDER, NewConnector
+from toolkit.connector.api_properties import PLACEHOLDER
+from toolkit.generate.request import NewConnector
 
 
 def render(request: NewConnector, definition_name: str) -> str:

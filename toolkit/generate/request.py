@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from toolkit.connector.api_properties import PLACEHOLDER
 from toolkit.connector.clouds import CLOUDS, Cloud
 
-PLACEHOLDER = "00000000-0000-0000-0000-000000000000"  # deploys, but no connection can be made with it
 ANY_TENANT = "common"  # needs an app registration for several tenants
 
 

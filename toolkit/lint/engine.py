@@ -2,17 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from toolkit.connector.project import ConnectorProject
-from toolkit.document import Document
+from toolkit.document import Document, Place
 from toolkit.errors import UnreadableDocument
-from toolkit.finding import Finding, Phase
+from toolkit.finding import Finding, Phase, Related
 from toolkit.lint.rule import Problem, Rule
 from toolkit.pointer import render
 from toolkit.swagger.nodes import ApiDefinition, Node
 from toolkit.swagger.walk import walk
 from toolkit.syntax.spot import Span
+
+Asked = tuple[list[Rule], Any]  # rules, and the node or project that they are asked about
 
 
 class Linter:
@@ -28,22 +31,16 @@ class Linter:
 
     def definition(self, document: Document) -> list[Finding]:
         """Return what is wrong with one definition, in document order."""
-        return _sorted(self._of_definition(document), document)
+        return _sorted(self._findings(self._nodes(document)), document)
 
     def project(self, project: ConnectorProject) -> list[Finding]:
         """Return what is wrong with a project: its definition, and how its files fit together."""
-        return _sorted(
-            (*self._of_definition(project.definition), *self._of_project(project)), project.definition
-        )
+        whole = self._of_type[ConnectorProject], project
+        return _sorted(self._findings(chain(self._nodes(project.definition), [whole])), project.definition)
 
-    def _of_project(self, project: ConnectorProject) -> Iterator[Finding]:
-        for rule in self._of_type[ConnectorProject]:
-            yield from self._findings(rule, project)
-
-    def _of_definition(self, document: Document) -> Iterator[Finding]:
+    def _nodes(self, document: Document) -> Iterator[Asked]:
         for node in walk(ApiDefinition(document)):
-            for rule in self._rules_for(node):
-                yield from self._findings(rule, node)
+            yield self._rules_for(node), node
 
     def _rules_for(self, node: Node) -> list[Rule]:
         """Return the rules to ask about a node: the same for all nodes that have the same keys."""
@@ -54,10 +51,12 @@ class Linter:
             self._of_keys[alike] = rules
         return rules
 
-    def _findings(self, rule: Rule, subject: Any) -> Iterator[Finding]:
-        for problem in rule.check(subject):
-            if problem.phase is None or self._runs(problem.phase):
-                yield finding(rule, problem)
+    def _findings(self, asked: Iterable[Asked]) -> Iterator[Finding]:
+        for rules, subject in asked:
+            for rule in rules:
+                for problem in rule.check(subject):
+                    if problem.phase is None or self._runs(problem.phase):
+                        yield finding(rule, problem)
 
     def _runs(self, phase: Phase) -> bool:
         return phase is Phase.IMPORT or self._phase is Phase.CERTIFICATION
@@ -70,7 +69,7 @@ def _is_for(rule: Rule, data: dict[str, Any]) -> bool:
 def finding(rule: Rule, problem: Problem) -> Finding:
     """Make a finding of a problem; the one moment at which lines and columns are computed."""
     place = problem.place
-    start, end = place.document.extent(problem.span or _span(problem))
+    start, end = place.document.extent(problem.span or _span(place, at_key=problem.at_key))
     return Finding(
         file=str(place.document.path),
         line=start.line,
@@ -85,20 +84,23 @@ def finding(rule: Rule, problem: Problem) -> Finding:
         message=problem.message,
         reference=rule.reference,
         fix=problem.fix,
-        related=problem.related,
+        related=tuple(_related(other) for other in problem.related),
     )
 
 
-def _span(problem: Problem) -> Span:
+def _related(place: Place) -> Related:
+    start, end = place.document.extent(_span(place))
+    return Related(str(place.document.path), *start, *end, render(place.tokens))
+
+
+def _span(place: Place, *, at_key: bool = False) -> Span:
     """Return the characters to mark: the value, or its key where the value is an object or array."""
-    spot = problem.place.spot
-    text = problem.place.document.text
-    is_container = (
-        text[spot.value.start : spot.value.start + 1] in {"{", "["} or "\n" in text[slice(*spot.value)]
-    )
-    if spot.key is not None and (problem.at_key or is_container):
-        return spot.key
-    return Span(spot.value.start, spot.value.start + 1) if is_container else spot.value
+    key, value = place.spot
+    text = place.document.text
+    is_container = text[value.start : value.start + 1] in {"{", "["} or "\n" in text[slice(*value)]
+    if key is not None and (at_key or is_container):
+        return key
+    return Span(value.start, value.start + 1) if is_container else value
 
 
 def _sorted(findings: Iterable[Finding], document: Document) -> list[Finding]:

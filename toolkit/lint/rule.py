@@ -23,7 +23,8 @@ SAFE, UNSAFE = FixKind
 class Problem:
     """What a rule says: what is wrong, where, and what would mend it.
 
-    `at_key` marks the key of the place, not its value; `span` marks characters that no pointer can name.
+    `at_key` marks the key of the place, not its value; `span` marks characters that no pointer can name;
+    `related` are other places to look at, such as the first of two that must differ.
     `phase` is the problem's own where a rule asks for more in a certification run than in an import.
     """
 
@@ -32,7 +33,7 @@ class Problem:
     fix: Fix | None = None
     at_key: bool = False
     span: Span | None = None
-    related: tuple[str, ...] = ()
+    related: tuple[Place, ...] = ()
     phase: Phase | None = None
 
 

@@ -1,8 +1,7 @@
 """Check one target from reading to findings: what a process is given, and what it gives back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from toolkit.connector.project import ConnectorProject
@@ -33,28 +32,37 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to do with each target: the rules by name, and the kinds of fixes to make."""
+    """What to do with each target: the rules by name, and the kinds of fixes to make.
+
+    With `dry_run` the fixes are only shown, so that what is found is what the files hold now.
+    """
 
     rules: tuple[str, ...]
     phase: Phase = Phase.CERTIFICATION
     kinds: frozenset[FixKind] = frozenset()
+    dry_run: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A document before and after its fixes."""
+    """A file before and after its fixes."""
 
-    before: Document
-    after: Document
+    path: Path
+    before: str
+    after: str
+    content: bytes
     fixes: int
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of a target; an unreadable file is told beside the findings of the others."""
+    """What came of a target; an unreadable file is told beside the findings of the others.
+
+    `documents` are those that the findings are about.
+    """
 
     findings: Sequence[Finding] = ()
-    files: int = 0
+    documents: Sequence[Document] = ()
     unreadable: list[SpecgenError] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
 
@@ -65,26 +73,17 @@ def check(target: Target, plan: Plan) -> Outcome:
     try:
         project = target.load()
         outcome.unreadable += project.unreadable
-        linter = Linter((BY_NAME[name] for name in plan.rules), plan.phase)
-        outcome.files = len(project.documents)
-        if plan.kinds:
-            project = _fixed(project, linter, plan, outcome)
-        outcome.findings = linter.project(project)
+        lint = Linter((BY_NAME[name] for name in plan.rules), plan.phase).project
+        after, remaining, made = fixed(project, lint, plan.kinds)
+        outcome.changes = list(_changes(project, after, made))
+        outcome.findings = lint(project) if plan.dry_run else remaining
+        outcome.documents = project.documents if plan.dry_run else after.documents
     except SpecgenError as error:
         outcome.unreadable.append(error)
     return outcome
 
 
-def _fixed(project: ConnectorProject, linter: Linter, plan: Plan, outcome: Outcome) -> ConnectorProject:
-    for before in (project.definition, project.properties):
-        if before is None:
-            continue
-        after, _, fixes = fixed(before, partial(_lint_with, linter, project), plan.kinds)
-        if fixes:
-            outcome.changes.append(Change(before, after, fixes))
-            project = project.with_document(after)
-    return project
-
-
-def _lint_with(linter: Linter, project: ConnectorProject, document: Document) -> Sequence[Finding]:
-    return linter.project(project.with_document(document))
+def _changes(before: ConnectorProject, after: ConnectorProject, made: Mapping[Path, int]) -> Iterator[Change]:
+    for old, new in zip(before.documents, after.documents, strict=True):
+        if old.path in made:
+            yield Change(old.path, old.text, new.text, new.content, made[old.path])

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from toolkit import pointer
+from toolkit.connector.secrets import masked
 from toolkit.document import Document
 from toolkit.errors import SpecgenError
 from toolkit.finding import Finding, FixKind, Severity
@@ -32,7 +33,9 @@ class TextReport:
 
     def __init__(self, style: Style, documents: Iterable[Document] = ()) -> None:
         self.style = style
-        self._documents: dict[str, Document | None] = {str(document.path): document for document in documents}
+        self._documents: dict[str, Document | None] = {
+            str(document.path): _without_secrets(document) for document in documents
+        }
 
     def finding(self, finding: Finding) -> str:
         """Return a finding as lines, a blank one at the end."""
@@ -45,7 +48,8 @@ class TextReport:
         return f"{where}: {kind} {paint(BOLD, finding.rule)}: {harmless(finding.message)}"
 
     def _excerpt(self, finding: Finding) -> Iterator[str]:
-        document = self._document(finding.file)
+        marks_nothing = (finding.line, finding.column) == (finding.end_line, finding.end_column)
+        document = None if marks_nothing else self._document(finding.file)  # such as a picture
         if document is None or not document.text:
             return
         gutter = " " * len(str(finding.line))
@@ -64,12 +68,16 @@ class TextReport:
     def _document(self, file: str) -> Document | None:
         if file not in self._documents:
             try:
-                self._documents[file] = Document.read(Path(file))
+                self._documents[file] = _without_secrets(Document.read(Path(file)))
             except SpecgenError:
                 self._documents[file] = (
                     None  # it was readable when it was linted; the findings stand without it
                 )
         return self._documents[file]
+
+
+def _without_secrets(document: Document) -> Document:
+    return document.with_text(masked(document.text))
 
 
 def _window(line: str, finding: Finding) -> tuple[str, int, int]:

@@ -82,10 +82,14 @@ def _definitions(definition: ApiDefinition) -> dict[str, Data]:
 def _below(data: Data, level: int) -> Iterator[tuple[Data, int]]:
     """Yield the schemas right below one, each with its level."""
     properties = data.get("properties")
-    named = properties.values() if isinstance(properties, dict) else ()
-    for below in (*named, data.get("items"), data.get("additionalProperties")):
-        if isinstance(below, dict):
-            yield below, level + 1
+    if isinstance(properties, dict):
+        for schema in properties.values():
+            if isinstance(schema, dict):
+                yield schema, level + 1
+    for key in ("items", "additionalProperties"):
+        if isinstance(data.get(key), dict):
+            yield data[key], level + 1
     for key, levels in _LEVELS_DOWN_TO_LISTED.items():
-        for _, below in lookup.objects(data.get(key)):
-            yield below, level + levels
+        if key in data:
+            for _, schema in lookup.objects(data[key]):
+                yield schema, level + levels

@@ -95,7 +95,7 @@ def _unknown(error: Error) -> Iterator[Fault]:
 
 def _not_listed(error: Error) -> Iterator[Fault]:
     is_text = isinstance(error.instance, str)
-    allowed = [_shown(value) if is_text else json.dumps(value) for value in _allowed(error)]
+    allowed = dict.fromkeys(_shown(value) if is_text else json.dumps(value) for value in _allowed(error))
     listed = ", ".join(f"`{value}`" for value in allowed)
     relation = "is not" if len(allowed) == 1 else "is not one of"
     near = suggestion(error.instance, allowed) if is_text and len(allowed) > 1 else ""
@@ -110,7 +110,7 @@ def _allowed(error: Error) -> list[Any]:
     while outermost.parent is not None:
         outermost = outermost.parent
     names = (other for other in _leaves(outermost) if _is_name(other) and _tokens(other) == _tokens(error))
-    return list(dict.fromkeys(name for other in names for name in other.validator_value))
+    return [name for other in names for name in other.validator_value]
 
 
 def _leaves(error: Error) -> Iterator[Error]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from textwrap import shorten
+from typing import TYPE_CHECKING, Any
 
 from toolkit import pointer
 from toolkit.connector.project import ConnectorProject
@@ -12,7 +13,10 @@ from toolkit.document import Document, Place
 from toolkit.lint.rule import ERROR, IMPORT, INFO, WARNING, Example, Problem, rule
 from toolkit.pointer import Tokens
 from toolkit.validate import explain, references
-from toolkit.validate.explain import Error, Fault
+from toolkit.validate.explain import LONGEST, Error, Fault
+
+if TYPE_CHECKING:
+    from jsonschema_path import SchemaPath
 
 REFERENCE = "https://github.com/python-openapi/openapi-spec-validator"
 
@@ -104,27 +108,38 @@ def _problems(document: Document, faults: Iterable[Fault]) -> Iterator[Problem]:
 def _verdict(document: Document) -> _Verdict:
     """Ask once for all three rules."""
     # Importing the validator takes longer than linting a large connector does.
-    from jsonschema_path import SchemaPath
     from openapi_spec_validator import OpenAPIV2SpecValidator
 
     structure: list[Error] = []
     values: list[Error] = []
     surprise = ""
     try:
-        # Without handlers nothing is fetched, whatever a reference says.
-        validator = OpenAPIV2SpecValidator(SchemaPath.from_dict(document.data, handlers={}))
+        validator = OpenAPIV2SpecValidator(_path(document.data))
         structure.extend(validator.schema_validator.iter_errors(document.data))
         values.extend(validator.root_validator(validator.schema_path))
     except _surprises() as error:  # what came before it is kept
-        surprise = f"{type(error).__name__}: {error}"
+        surprise = shorten(f"{type(error).__name__}: {error}", LONGEST)
     faults = tuple(fault for fault in explain.faults(structure) if not _is_tolerated(fault, document.data))
     is_explained = faults or any(references.unresolved(document))
     defaults = tuple(dict.fromkeys(_about_defaults(document.data, values)))
     return _Verdict(faults, defaults, "" if is_explained else surprise)
 
 
+def _path(data: Any) -> "SchemaPath":
+    """Return the root as the validator takes it, in a world of this one document: nothing is ever fetched."""
+    from jsonschema_path import SchemaPath
+    from jsonschema_path.accessors import SchemaAccessor
+    from jsonschema_path.paths import SPEC_SEPARATOR
+    from referencing import Registry
+    from referencing.jsonschema import DRAFT202012
+
+    registry: Registry[Any] = Registry().with_resource("", DRAFT202012.create_resource(data))
+    return SchemaPath(SchemaAccessor(data, registry.resolver()), separator=SPEC_SEPARATOR)
+
+
 def _surprises() -> tuple[type[Exception], ...]:
     """Return what the judge raises where a definition is not at all what it expects."""
+    from jsonschema.exceptions import UnknownType
     from referencing.exceptions import Unresolvable
 
     return (
@@ -133,6 +148,7 @@ def _surprises() -> tuple[type[Exception], ...]:
         LookupError,
         RecursionError,
         TypeError,
+        UnknownType,
         Unresolvable,
         ValueError,
         re.error,
@@ -142,12 +158,18 @@ def _surprises() -> tuple[type[Exception], ...]:
 def _is_tolerated(fault: Fault, data: Any) -> bool:
     """Whether the platform is known to take what Swagger 2.0 does not.
 
-    Environment variables may stand in `host` and `basePath`, and webhooks have empty `responses`; of others
-    that are empty the rule OperationMustHaveResponse knows more.
+    Environment variables may stand in `host` and `basePath`. Webhooks have empty `responses`; of others that
+    are empty, and of what stands beside a `$ref`, rules of the platform know more.
     """
     value = pointer.resolve(data, fault.tokens)
     is_variable = isinstance(value, str) and value.startswith("@environmentVariables(")
-    return is_variable or (fault.tokens[-1:] == ("responses",) and value == {})
+    is_without_responses = fault.tokens[-1:] == ("responses",) and value == {}
+    return is_variable or is_without_responses or _is_beside_reference(fault, data)
+
+
+def _is_beside_reference(fault: Fault, data: Any) -> bool:
+    *parents, key = fault.tokens or ("",)
+    return fault.is_unknown and key != "$ref" and "$ref" in pointer.resolve(data, tuple(parents))
 
 
 def _about_defaults(data: Any, errors: Iterable[Error]) -> Iterator[Fault]:
@@ -158,20 +180,20 @@ def _about_defaults(data: Any, errors: Iterable[Error]) -> Iterator[Fault]:
     """
     holders = {id(holder): (tokens, holder) for tokens, holder in _with_default(data)} if errors else {}
     for error in errors:
-        found = holders.get(id(error.schema)) or _holder_of(error, holders.values())
+        found = _holder_of(error, holders)
         if found and error.instance is not None:  # null is no default to the platform
             for fault in explain.faults([error]):
                 yield fault._replace(tokens=(*found[0], "default", *fault.tokens))
 
 
-def _holder_of(error: Error, holders: Iterable[Holder]) -> Holder | None:
-    """Return the object whose default is wrong deep inside, or by a schema that it refers to."""
-    return next((holder for holder in holders if _reaches(holder[1]["default"], error)), None)
+def _holder_of(error: Error, holders: dict[int, Holder]) -> Holder | None:
+    """Return the object of the default, by its identity or, where the fault lies deeper, by the fault's."""
+    if not error.path:
+        return holders.get(id(error.schema))
+    return next((holder for holder in holders.values() if _reaches(holder[1]["default"], error)), None)
 
 
 def _reaches(default: Any, error: Error) -> bool:
-    if not isinstance(error.instance, (dict, list)) and not error.path:
-        return False
     try:
         return pointer.resolve(default, tuple(error.path)) is error.instance
     except (LookupError, TypeError, ValueError):

@@ -116,7 +116,7 @@ def _references(data: Any) -> Iterator[tuple[Tokens, str]]:
         if isinstance(value, list):
             pending += [((*tokens, index), element, False) for index, element in enumerate(value)]
         elif isinstance(value, dict):
-            if not is_named and isinstance(value.get("$ref"), str):
+            if isinstance(value.get("$ref"), str):
                 yield tokens, value["$ref"]
             pending += [
                 ((*tokens, key), member, not is_named and key in _NAMED)
@@ -132,11 +132,7 @@ def _is_data(key: str) -> bool:
 def _without_references(value: Any) -> Any:
     """Return a copy in which no reference goes on: each step is asked for by itself."""
     if isinstance(value, dict):
-        return {
-            key: _without_references(member)
-            for key, member in value.items()
-            if key != "$ref" or isinstance(member, dict)
-        }
+        return {key: _without_references(member) for key, member in value.items() if key != "$ref"}
     return [_without_references(element) for element in value] if isinstance(value, list) else value
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from toolkit.finding import Fix
 from toolkit.lint.rule import ERROR, IMPORT, SAFE, UNSAFE, Example, Problem, quoted, rule, safe, unsafe
-from toolkit.patch import Patch, Put, Remove
+from toolkit.patch import Put, Remove
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import Data, Parameter, Schema
 from toolkit.swagger.walk import is_reference
@@ -98,9 +98,11 @@ def _lifted(parameter: Parameter) -> Fix | None:
         return None
     if schema.get("type") not in _SCALARS and not _is_list(schema):
         return None
-    lifted = schema.keys() - parameter.data.keys() if _agree(parameter, schema) else ()
-    puts = (Put((*parameter.tokens, key), schema[key]) for key in schema if key in lifted)
-    return safe(Remove((*parameter.tokens, "schema")), *puts)
+    removed = Remove((*parameter.tokens, "schema"))
+    if parameter.data.get("type", schema["type"]) != schema["type"]:
+        return safe(removed)
+    puts = (Put((*parameter.tokens, key), schema[key]) for key in schema if key not in parameter.data)
+    return safe(removed, *puts)
 
 
 def _is_list(schema: Data) -> bool:
@@ -124,7 +126,7 @@ def _is_list(schema: Data) -> bool:
             at="/type",
         ),
         Example(
-            bad=_body(maxLength=9, schema={"type": "string"}),
+            bad=_body(type="string", maxLength=9, schema={"type": "string"}),
             good=_body(schema={"type": "string", "maxLength": 9}),
             at="/maxLength",
         ),
@@ -182,21 +184,17 @@ def dynamic_extension_definition_not_allowed_in_parameter(parameter: Parameter) 
 
 
 def _moved(parameter: Parameter, key: str) -> Fix | None:
-    """Move a member into the schema; remove it where the schema says the same or something else."""
+    """Move a member into the schema; remove it where the schema has its own, or can have none."""
     schema = parameter.data.get("schema")
     if not isinstance(schema, dict) or is_reference(schema) or parameter.data.get("type") == "file":
         return None
-    patches: list[Patch] = [Remove((*parameter.tokens, key))]
-    if key not in schema and (key in _DYNAMIC or (key in _OF_TYPE and _agree(parameter, schema))):
-        patches.append(Put((*parameter.tokens, "schema", key), parameter.data[key]))
-    return safe(*patches)
-
-
-def _agree(parameter: Parameter, schema: Data) -> bool:
-    """Whether the parameter and its schema do not say two types."""
-    return "type" not in parameter.data or parameter.data["type"] == schema.get(
-        "type", parameter.data["type"]
-    )
+    removed = Remove((*parameter.tokens, key))
+    if key in schema or key in _OF_FORM:
+        return safe(removed)
+    # What was said of one type need not hold for another.
+    if key in _OF_TYPE and "type" in schema and schema["type"] != parameter.data.get("type"):
+        return None
+    return safe(removed, Put((*parameter.tokens, "schema", key), parameter.data[key]))
 
 
 def _name(parameter: Parameter) -> str:

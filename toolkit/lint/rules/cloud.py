@@ -1,5 +1,6 @@
 """The rule that all addresses of a connector belong to one Azure cloud."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -46,7 +47,7 @@ def _files(host: str) -> dict[str, Any]:
         Example(
             bad=_files("management.azure.com"),
             good=_files("management.usgovcloudapi.net"),
-            at="/properties/connectionParameters/token/oAuthSettings/customParameters/loginUri/value",
+            at="/host",
             part="project",
         )
     ],
@@ -54,18 +55,16 @@ def _files(host: str) -> dict[str, Any]:
 def clouds_disagree(project: ConnectorProject) -> Iterator[Problem]:
     """Every Azure cloud has its own Resource Manager, sign-in and users; a token of one is worth nothing in another.
 
-    Host, resource and the addresses of the sign-in are compared as far as they are known to belong to a cloud. A
-    policy that sets the host takes the place of `host`. What comes first in this order says which cloud is meant.
+    Host, resource and the addresses of the sign-in are compared as far as they are known to belong to a cloud; most
+    of them say which one is meant. A policy that sets the host takes the place of `host`.
     """
     addresses = [*_hosts(project), *_sign_in(project), *_security_schemes(project)]
-    for address in addresses[1:]:
-        name, text, cloud = address
-        if cloud is not addresses[0].cloud:
-            yield Problem(
-                f"`{name}` {quoted(text.value)} is of the cloud {cloud.name}, "
-                f"`{addresses[0].name}` of the cloud {addresses[0].cloud.name}",
-                text.place,
-            )
+    for meant, _ in Counter(address.cloud for address in addresses).most_common(1):
+        other = next(address.name for address in addresses if address.cloud is meant)
+        for name, text, cloud in addresses:
+            if cloud is not meant:
+                is_of = f"is of the cloud {cloud.name}, `{other}` of the cloud {meant.name}"
+                yield Problem(f"`{name}` {quoted(text.value)} {is_of}", text.place)
 
 
 def _hosts(project: ConnectorProject) -> Iterator[_Address]:

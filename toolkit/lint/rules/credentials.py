@@ -3,25 +3,32 @@
 import re
 from collections.abc import Iterator
 
-from toolkit.connector.api_properties import ConnectionParameter, Text, connection_parameters
+from toolkit.connector.api_properties import connection_parameters
 from toolkit.connector.project import ConnectorProject
+from toolkit.connector.secrets import secrets
+from toolkit.document import Place
 from toolkit.lint.rule import ERROR, IMPORT, UNSAFE, WARNING, Example, Problem, quoted, rule, unsafe
 from toolkit.patch import Put, Remove
+from toolkit.pointer import resolve
 
 REFERENCE = "https://learn.microsoft.com/connectors/custom-connectors/connection-parameters"
 
 ENTRA = frozenset({"aad", "aadcertificate"})
 
 _GUID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+_DOMAIN = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_ANY_TENANT = re.compile("common|organizations", re.IGNORECASE)
 _VARIABLE = re.compile(r"@environmentVariables\(.*\)")
 _STAND_IN = re.compile(r"\s*|[\[<{*@].*|x+|(change|dummy|enter|insert|placeholder|your).*", re.IGNORECASE)
 
 _AT = "/connectionParameters/token/oAuthSettings"
 
 
+_RESOURCE = {"resourceUri": {"value": "https://management.core.windows.net/"}}
+
+
 def _entra(**settings: object) -> dict[str, object]:
-    resource = {"resourceUri": {"value": "https://management.core.windows.net/"}}
-    oauth = {"identityProvider": "aad", "customParameters": resource, **settings}
+    oauth = {"identityProvider": "aad", "customParameters": _RESOURCE, **settings}
     return {"connectionParameters": {"token": {"type": "oauthSetting", "oAuthSettings": oauth}}}
 
 
@@ -64,6 +71,39 @@ def _is_client_id(value: str) -> bool:
 
 @rule(
     ConnectorProject,
+    name="TenantIdNotValid",
+    code="SG217",
+    family="specgen",
+    reference=REFERENCE,
+    severity=WARNING,
+    phase=IMPORT,
+    examples=[
+        Example(
+            bad=_entra(customParameters={**_RESOURCE, "tenantId": {"value": "my tenant"}}),
+            good=_entra(customParameters={**_RESOURCE, "tenantId": {"value": "common"}}),
+            at=f"{_AT}/customParameters/tenantId/value",
+        ),
+        Example(
+            bad=_entra(customParameters={**_RESOURCE, "TenantId": {"value": "contoso"}}),
+            good=_entra(customParameters={**_RESOURCE, "TenantId": {"value": "contoso.onmicrosoft.com"}}),
+            at=f"{_AT}/customParameters/TenantId/value",
+        ),
+    ],
+)
+def tenant_id_not_valid(project: ConnectorProject) -> Iterator[Problem]:
+    """The tenant is a part of the address at which makers sign in: an ID, a domain, `common` or `organizations`."""
+    for parameter in connection_parameters(project):
+        tenant = parameter.custom("tenantId")
+        if parameter.provider in ENTRA and tenant and not _is_tenant(tenant.value):
+            yield Problem(f"`tenantId` {quoted(tenant.value)} is neither a GUID nor a domain", tenant.place)
+
+
+def _is_tenant(value: str) -> bool:
+    return any(form.fullmatch(value) for form in (_GUID, _DOMAIN, _ANY_TENANT, _VARIABLE, _STAND_IN))
+
+
+@rule(
+    ConnectorProject,
     name="ClientSecretPresent",
     code="SG212",
     family="specgen",
@@ -78,22 +118,23 @@ def client_secret_present(project: ConnectorProject) -> Iterator[Problem]:
 
     The default of a `securestring` is as secret. Stand-ins, such as a text in brackets, are let pass.
     """
+    for member, secret in _secrets(project):
+        if not _STAND_IN.fullmatch(secret):
+            message = f"{quoted(member.tokens[-1])} is written out; leave it out, and renew the secret"
+            yield Problem(message, member, unsafe(Remove(member.tokens)))
+
+
+def _secrets(project: ConnectorProject) -> Iterator[tuple[Place, str]]:
+    """Yield the members that hold a secret, and the secret."""
+    if project.properties is None:
+        return
+    for tokens in secrets(project.properties.data):
+        holder = tokens[:-1] if tokens[-1] == "value" else tokens
+        yield Place(project.properties, holder), resolve(project.properties.data, tokens)
     for parameter in connection_parameters(project):
-        for secret in _secrets(parameter):
-            if not _STAND_IN.fullmatch(secret.value):
-                yield Problem(
-                    f"{quoted(secret.place.tokens[-1])} is written out; leave it out, and renew the secret",
-                    secret.place,
-                    unsafe(Remove(secret.place.tokens)),
-                )
-
-
-def _secrets(parameter: ConnectionParameter) -> Iterator[Text]:
-    if secret := parameter.setting("clientSecret"):
-        yield secret
-    default = parameter.data.get("defaultValue")
-    if parameter.data.get("type") == "securestring" and isinstance(default, str):
-        yield Text(default, parameter.place / "defaultValue")
+        default = parameter.data.get("defaultValue")
+        if parameter.data.get("type") == "securestring" and isinstance(default, str):
+            yield parameter.place / "defaultValue", default
 
 
 @rule(
@@ -122,4 +163,4 @@ def first_party_sign_in(project: ConnectorProject) -> Iterator[Problem]:
             yield Problem("`IsFirstParty` is for connectors of Microsoft", first_party.place, fix)
 
 
-RULES = (client_id_not_valid, client_secret_present, first_party_sign_in)
+RULES = (client_id_not_valid, tenant_id_not_valid, client_secret_present, first_party_sign_in)

@@ -97,7 +97,7 @@ def _as_strings(node: Typed, wrong: list[int]) -> dict[int, Fix]:
     for index in wrong:
         text = values.as_text(node.place / "enum" / index, enum[index])
         if text is not None and text not in taken:
-            entries = named[values.identity(enum[index])]
+            entries = named.pop(values.identity(enum[index]), [])
             tokens = [("enum", index), *(("x-ms-enum-values", entry, "value") for entry in entries)]
             fixes[index] = safe(*(Put((*node.tokens, *below), text) for below in tokens))
     return fixes

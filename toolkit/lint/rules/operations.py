@@ -92,6 +92,7 @@ def operation_id_not_unique(definition: ApiDefinition) -> Iterator[Problem]:
             yield Problem(
                 f"`operationId` {quoted(operation.id)} is taken by {first.method.upper()} {first.path} in line {line}",
                 operation.place / "operationId",
+                related=(first.place / "operationId",),
             )
 
 

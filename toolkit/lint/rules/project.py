@@ -8,7 +8,7 @@ from toolkit.connector.api_properties import connection_parameters, properties_p
 from toolkit.connector.project import DEFINITION_NAMES, PROPERTIES_NAME, SCRIPT_NAME, ConnectorProject
 from toolkit.document import Place
 from toolkit.lint.near import suggestion
-from toolkit.lint.rule import ERROR, IMPORT, Example, Problem, quoted, rule
+from toolkit.lint.rule import ERROR, IMPORT, WARNING, Example, Problem, quoted, rule
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import ApiDefinition, SecurityRequirement, SecurityScheme
 from toolkit.swagger.walk import walk
@@ -58,7 +58,7 @@ def script_operation_not_found(project: ConnectorProject) -> Iterator[Problem]:
     code="SG302",
     family="specgen",
     reference=CODE,
-    severity=ERROR,
+    severity=WARNING,
     phase=IMPORT,
     examples=[
         Example(
@@ -67,7 +67,10 @@ def script_operation_not_found(project: ConnectorProject) -> Iterator[Problem]:
     ],
 )
 def script_missing(project: ConnectorProject) -> Iterator[Problem]:
-    """The platform refuses a connector that lists operations for a script and brings no script."""
+    """The platform refuses a connector that lists operations for a script and brings no script.
+
+    A warning, since the script may lie elsewhere: the paconn tool takes it from any path.
+    """
     place = properties_place(project)
     if place and project.script is None and any(script_operations(project)):
         yield Problem(f"`scriptOperations` needs the file {SCRIPT_NAME}", place / "scriptOperations")
@@ -79,7 +82,7 @@ def script_missing(project: ConnectorProject) -> Iterator[Problem]:
     code="SG303",
     family="specgen",
     reference=SIGN_IN,
-    severity=ERROR,
+    severity=WARNING,
     phase=IMPORT,
     examples=[
         Example(
@@ -94,6 +97,7 @@ def connection_parameter_missing(project: ConnectorProject) -> Iterator[Problem]
     """What `security` demands, a connection must hold; apiProperties.json says what makers are asked for it.
 
     `oauth2` takes a parameter of type `oauthSetting`, `apiKey` one text and `basic` two. Names need not agree.
+    A warning, since services that answer without credentials have published connectors that declare some.
     """
     if project.properties is None:
         return

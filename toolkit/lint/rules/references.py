@@ -157,7 +157,7 @@ def _not_found(reference: Reference, kind: type[Node]) -> Iterator[Problem]:
     if name is None or not _is_used_as(kind, reference) or (isinstance(members, dict) and name in members):
         return
     guess = nearest(reference.definition, section, name)
-    hint = f"; {quoted(guess)} is there" if guess else ""
+    hint = f"; did you mean {quoted(guess)}?" if guess else ""
     fix = unsafe(pointed_to(reference, guess)) if guess and is_close(name, guess) else None
     yield Problem(f"`{section}` has no {quoted(name)}{hint}", reference.place / "$ref", fix)
 

@@ -124,7 +124,9 @@ def required_property_not_on_object(schema: Schema) -> Iterator[Problem]:
     if not may_be_object(schema):
         place = schema.place / "required"
         message = f"`required` means nothing for type {quoted(schema.data['type'])}"
-        yield Problem(message, place, unsafe(*_moved_to_items(schema), Remove(place.tokens)))
+        is_object = bool(properties_of(schema))  # with the wrong type
+        fix = None if is_object else unsafe(*_moved_to_items(schema), Remove(place.tokens))
+        yield Problem(message, place, fix)
 
 
 def _moved_to_items(schema: Schema) -> Iterator[Patch]:

@@ -75,7 +75,7 @@ def _described_once(operation: Operation, described: list[Response]) -> Fix | No
     examples=[
         Example(
             bad={"responses": {"200": {"description": "OK"}, "202": _OK}},
-            good={"responses": {"201": {"description": "Created", "schema": {}}, "204": _ERROR}},
+            good={"responses": {"201": {"description": "Created", "schema": {}}, "404": _ERROR}},
             at="/responses",
         ),
         Example(

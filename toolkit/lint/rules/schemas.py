@@ -122,7 +122,7 @@ def unrecognized_type_format(node: Typed) -> Iterator[Problem]:
     if name not in known:
         place = node.place / "format"
         meant = _meant(str(name).lower(), known)
-        hint = f"; {quoted(meant)} is" if meant else ""
+        hint = f"; did you mean {quoted(meant)}?" if meant else ""
         fix = unsafe(Put(place.tokens, meant) if meant else Remove(place.tokens))
         yield Problem(f"`format` {quoted(name)} is not known for type {quoted(declared)}{hint}", place, fix)
 
