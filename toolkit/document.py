@@ -1,23 +1,28 @@
 """A file as text and plain data; where things stand is computed only when somebody asks."""
 
 import codecs
+import json
 import re
 import stat
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toolkit.errors import UnreadableDocument, UnreadableFile
 from toolkit.pointer import Token, Tokens
-from toolkit.syntax import json_text
-from toolkit.syntax.spot import Duplicate, Locator, Span, Spot, SyntaxProblem
+from toolkit.syntax.json_locator import JsonLocator
+from toolkit.syntax.spot import Duplicate, Parsed, Span, Spot, SyntaxProblem
+
+if TYPE_CHECKING:
+    from toolkit.syntax.yaml_locator import YamlLocator
 
 MAX_BYTES = 16 * 1024 * 1024  # the platform takes less than 1 MB; anything near this is no definition
 YAML_SUFFIXES = frozenset({".yaml", ".yml"})
-Result = TypeVar("Result")
 _BOM = codecs.BOM_UTF8.decode()
 
 
@@ -50,8 +55,15 @@ class Document:
 
     @classmethod
     def from_bytes(cls, path: Path, content: bytes) -> "Document":
-        text = _decode(path, content)
-        return cls(path, text.removeprefix(_BOM), text.startswith(_BOM))
+        text = _decoded(path, content)
+        document = cls(path, text.removeprefix(_BOM), text.startswith(_BOM))
+        if document.text.startswith(_BOM):
+            raise UnreadableDocument(path, "the file starts with two byte order marks")
+        return document
+
+    def __reduce__(self) -> tuple[type["Document"], tuple[Path, str, bool]]:
+        """Leave behind what has been computed: another process computes it sooner than it reads it."""
+        return Document, (self.path, self.text, self.has_bom)
 
     def with_text(self, text: str) -> "Document":
         return Document(self.path, text, self.has_bom)
@@ -71,26 +83,24 @@ class Document:
         return self._parsed.data
 
     @cached_property
-    def _parsed(self) -> json_text.Parsed:
-        if not self.is_yaml:
-            return self._translated(lambda: json_text.parse(self.text))
-        # Importing PyYAML takes longer than linting a small definition does.
-        from toolkit.syntax import yaml_text
-
-        parsed = self._translated(lambda: yaml_text.parse(self.text))
-        return json_text.Parsed(parsed.data, parsed.has_duplicates)
+    def _parsed(self) -> Parsed:
+        with self._located_problems():
+            return self.locator.parsed
 
     @cached_property
-    def locator(self) -> Locator:
+    def locator(self) -> "JsonLocator | YamlLocator":
+        """What finds places in the text."""
         if not self.is_yaml:
-            return json_text.JsonLocator(self.text)
-        from toolkit.syntax import yaml_text
+            return JsonLocator(self.text)
+        # Importing PyYAML takes longer than linting a small definition does.
+        from toolkit.syntax.yaml_locator import YamlLocator
 
-        return yaml_text.YamlLocator(self.text)
+        with self._located_problems():
+            return YamlLocator(self.text)
 
-    def duplicates(self) -> Iterator[Duplicate]:
-        """Yield the keys that stand twice in one object."""
-        return self.locator.duplicates() if self._parsed.has_duplicates else iter(())
+    def duplicates(self) -> list[Duplicate]:
+        """Return the keys that stand again in one object, in document order."""
+        return self.locator.duplicates() if self._parsed.has_duplicates else []
 
     def position(self, offset: int) -> Position:
         line = bisect_right(self._line_starts, offset)
@@ -107,14 +117,16 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> list[int]:
+        if self.text.count("\r") == self.text.count("\r\n"):
+            return list(accumulate((len(line) + 1 for line in self.text.split("\n")[:-1]), initial=0))
         return [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", self.text))]
 
-    def _translated(self, parse: Callable[[], Result]) -> Result:
+    @contextmanager
+    def _located_problems(self) -> Iterator[None]:
         try:
-            return parse()
+            yield
         except SyntaxProblem as problem:
-            line, column = self.position(problem.offset)
-            raise UnreadableDocument(self.path, problem.reason, line, column) from problem
+            raise UnreadableDocument(self.path, problem.reason, *self.position(problem.offset)) from problem
         except RecursionError as error:
             raise UnreadableDocument(self.path, "nested too deeply to be a definition") from error
 
@@ -149,11 +161,11 @@ def read_bytes(path: Path) -> bytes:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            kind = "a folder" if stat.S_ISDIR(status.st_mode) else "not a regular file"
+            kind = "is a folder" if stat.S_ISDIR(status.st_mode) else "is not a regular file"
             raise UnreadableFile(f"{path}: {kind}")
         if status.st_size > MAX_BYTES:
             raise UnreadableFile(
-                f"{path}: larger than {MAX_BYTES // 2**20} MiB, which no connector's file is"
+                f"{path}: is larger than {MAX_BYTES // 2**20} MiB, which no connector's file is"
             )
         return path.read_bytes()
     except OSError as error:
@@ -162,14 +174,16 @@ def read_bytes(path: Path) -> bytes:
         raise UnreadableFile(f"{str(path)!r}: {error}") from error
 
 
-def _decode(path: Path, content: bytes) -> str:
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise UnreadableDocument(path, "this is UTF-16; save it as UTF-8")
+def _decoded(path: Path, content: bytes) -> str:
+    if content and not content.strip(b"\0"):
+        raise UnreadableDocument(path, "the file holds NUL bytes alone")
+    encoding = json.detect_encoding(content)
+    if not encoding.startswith("utf-8"):
+        raise UnreadableDocument(path, f"this is {encoding[:6].upper()}; save it as UTF-8")
     try:
         return content.decode()
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode()
-        line = before.count("\n") + 1
-        column = error.start and len(before) - (before.rfind("\n") + 1)
+        before = content[: error.start].decode().removeprefix(_BOM)
+        position = Document(path, before).position(len(before))
         reason = f"byte 0x{content[error.start]:02X} is not UTF-8; save the file as UTF-8"
-        raise UnreadableDocument(path, reason, line, column + 1) from error
+        raise UnreadableDocument(path, reason, *position) from error

@@ -1,11 +1,14 @@
 """JSON Pointers (RFC 6901) as tuples of tokens, and their text."""
 
+import re
 from typing import Any
 
 Token = str | int
 Tokens = tuple[Token, ...]
 
 ROOT: Tokens = ()
+
+_index = re.compile(r"0|[1-9][0-9]{0,8}").fullmatch
 
 
 def render(tokens: Tokens) -> str:
@@ -22,8 +25,21 @@ def parse(text: str) -> tuple[str, ...]:
     return tuple(token.replace("~1", "/").replace("~0", "~") for token in text[1:].split("/"))
 
 
+def index(token: Token) -> int:
+    """Return an array index; LookupError where the token is none."""
+    if not _index(str(token)):
+        raise LookupError(f"`{token}` is no array index")
+    return int(token)
+
+
 def resolve(data: Any, tokens: Tokens) -> Any:
-    """Return the value at the pointer; KeyError, IndexError or TypeError where there is none."""
+    """Return the value at the pointer; LookupError where there is none."""
     for token in tokens:
-        data = data[int(token)] if isinstance(data, list) else data[token]
+        match data:
+            case dict():
+                data = data[str(token)]
+            case list():
+                data = data[index(token)]
+            case _:
+                raise LookupError(f"a scalar has no member `{token}`")
     return data

@@ -1,6 +1,7 @@
 """The hooks, run by the real pre-commit in a scratch repository with a good and a bad connector."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,9 +18,19 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory) -> Path:
-    """Return a folder for the hooks' environment, made once for all tests."""
-    return tmp_path_factory.mktemp("pre-commit")
+def source(tmp_path_factory) -> Path:
+    """Return a repository of the checkout as it is now, new files included."""
+    repository = tmp_path_factory.mktemp("specgen")
+    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(listed, cwd=CHECKOUT, check=True, capture_output=True, encoding="utf-8").stdout
+    for name in filter(None, names.split("\0")):
+        if (CHECKOUT / name).is_file():
+            (repository / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(CHECKOUT / name, repository / name)
+    git("init", "--quiet", cwd=repository)
+    git("add", "--all", cwd=repository)
+    git("commit", "--quiet", "--message", "as it is", cwd=repository)
+    return repository
 
 
 def git(*arguments: str, cwd: Path) -> None:
@@ -27,12 +38,12 @@ def git(*arguments: str, cwd: Path) -> None:
     subprocess.run(["git", *identity, *arguments], cwd=cwd, check=True, capture_output=True)
 
 
-def hooks(repository: Path, home: Path) -> subprocess.CompletedProcess[str]:
+def hooks(repository: Path, source: Path) -> subprocess.CompletedProcess[str]:
     git("add", "--all", cwd=repository)
     return subprocess.run(
-        [str(PRE_COMMIT), "try-repo", str(CHECKOUT), "--all-files", "--color", "never"],
+        [str(PRE_COMMIT), "try-repo", str(source), "--all-files", "--color", "never"],
         cwd=repository,
-        env={**os.environ, "PRE_COMMIT_HOME": str(home)},
+        env={**os.environ, "PRE_COMMIT_HOME": str(repository / ".git" / "pre-commit")},
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -44,14 +55,14 @@ def results(run: subprocess.CompletedProcess[str]) -> dict[str, str]:
     return {line.partition(".")[0].strip(): line.rpartition(".")[2].strip() for line in lines}
 
 
-def test_hooks_pass_a_good_connector_and_stop_a_bad_one(specgen, tmp_path, home):
+def test_hooks_pass_a_good_connector_and_stop_a_bad_one(specgen, tmp_path, source):
     git("init", "--quiet", cwd=tmp_path)
     specgen("new", "good")
-    good = hooks(tmp_path, home)
+    good = hooks(tmp_path, source)
     specgen("new", "bad")
     definition = tmp_path / "bad/apiDefinition.swagger.json"
     definition.write_text(definition.read_text().replace("#/definitions/Subscription", "#/definitions/Sub"))
-    bad = hooks(tmp_path, home)
+    bad = hooks(tmp_path, source)
 
     assert results(good) == {"specgen lint": "Passed", "specgen validate": "Passed"}, (
         good.stdout + good.stderr

@@ -1,6 +1,8 @@
 """`specgen lint`: what the platform will say, offline."""
 
 import os
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Annotated
 
@@ -8,12 +10,13 @@ import typer
 
 from toolkit import files, parallel
 from toolkit.cli import options, output, targets
-from toolkit.connector.secrets import masked
+from toolkit.errors import BadValue, SpecgenError
 from toolkit.finding import FixKind, Phase
 from toolkit.lint.rules import RULES
-from toolkit.lint.run import Change, Plan, Target, check
+from toolkit.lint.run import Outcome, Plan, Target, check
 from toolkit.lint.selection import chosen
-from toolkit.report import text
+from toolkit.report.terminal import Style
+from toolkit.report.text import counted
 
 PAYS_FROM = 24  # targets from which a second process saves more time than its start takes
 
@@ -33,7 +36,15 @@ def command(
     diff: Annotated[bool, typer.Option("--diff", help="Show the fixes as a diff, and make none.")] = False,
     output_format: options.Format = options.OutputFormat.TEXT,
     jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes; without it as many as pay.")
+        int,
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=0,
+            metavar="N",
+            show_default=False,
+            help="Processes; without it as many as pay.",
+        ),
     ] = 0,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count by rule instead of listing.")
@@ -50,18 +61,24 @@ def command(
     - `specgen lint --fix --diff specs` shows what the safe fixes would change
     - `specgen lint --select PA3,OperationIdNotUnique --statistics specs` counts by rule
     """
-    rules = tuple(rule.name for rule in chosen(RULES, select or [], ignore or []))
+    if diff and output_format is not options.OutputFormat.TEXT:
+        raise BadValue("--diff shows text; leave it out, or --output-format")
+    rules = tuple(rule.name for rule in chosen(RULES, select or (), ignore or ()))
+    plan = Plan(rules, phase, _kinds(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff), dry_run=diff)
     meant, unreadable = targets.resolve(paths)
-    report = output.FindingsOutput(output_format, targets.standard_input(meant))
-    work = partial(check, plan=Plan(rules, phase, _kinds(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff)))
-    for outcome in parallel.each(work, meant, jobs=jobs or _jobs_that_pay(meant)):
+    report = output.FindingsOutput(
+        output_format, to_stderr=any(_is_printed(target, plan) for target in meant)
+    )
+    lists = report.is_text and not (statistics or diff)
+    work = partial(_checked, plan=plan, style=report.style if lists else None)
+    results = parallel.each(work, meant, jobs=jobs or _jobs_that_pay(meant))
+    for target, (outcome, files_read, lines) in zip(meant, results, strict=True):
         unreadable += outcome.unreadable
-        report.add(outcome.findings, files=outcome.files, show=not (statistics or diff))
-        for change in outcome.changes:
-            _show(change) if diff else _write(change)
-    if statistics and report.findings and output_format is options.OutputFormat.TEXT:
-        output.say(text.statistics(report.findings, output.stdout_style()))
-    return output.closed(report, unreadable)
+        report.count(outcome.findings, files_read, lines)
+        unreadable += _settled(target, outcome, plan)
+    if statistics:
+        report.statistics()
+    return report.close(unreadable)
 
 
 def _kinds(*, fix: bool, unsafe_fixes: bool, diff: bool) -> frozenset[FixKind]:
@@ -74,18 +91,29 @@ def _jobs_that_pay(meant: list[Target]) -> int:
     return (os.cpu_count() or 1) if len(meant) >= PAYS_FROM else 1
 
 
-def _show(change: Change) -> None:
-    from difflib import unified_diff
-
-    name = str(change.before.path)
-    before, after = (masked(side.text).splitlines(keepends=True) for side in (change.before, change.after))
-    for line in unified_diff(before, after, f"a/{name}", f"b/{name}"):
-        output.say(line.rstrip("\r\n"))
+def _checked(target: Target, *, plan: Plan, style: Style | None) -> tuple[Outcome, int, list[str]]:
+    """Lint in a process of its own, and render there, too, where the documents are at hand."""
+    outcome = check(target, plan)
+    lines = output.rendered(outcome.findings, outcome.documents, style) if style else []
+    return replace(outcome, documents=()), len(outcome.documents), lines
 
 
-def _write(change: Change) -> None:
-    if change.before.path.name.startswith("stdin."):
-        output.say(change.after.text.removesuffix("\n"))
+def _is_printed(target: Target, plan: Plan) -> bool:
+    """Whether the fixed text goes to standard output, for it came from standard input."""
+    return target.content is not None and bool(plan.kinds) and not plan.dry_run
+
+
+def _settled(target: Target, outcome: Outcome, plan: Plan) -> Iterator[SpecgenError]:
+    """Show or write what the fixes changed; yield what could not be written."""
+    if _is_printed(target, plan) and not outcome.unreadable:
+        output.say_bytes(outcome.changes[0].content if outcome.changes else target.content or b"")
         return
-    files.write_file(change.before.path, change.after.content)
-    output.remark(f"{change.before.path}: {text.counted(change.fixes, 'fix', 'fixes')}")
+    for change in outcome.changes:
+        if plan.dry_run:
+            output.say_diff(change.path, change.before, change.after)
+            continue
+        try:
+            files.write_file(change.path, change.content)
+            output.remark_on(change.path, counted(change.fixes, "fix", "fixes"))
+        except SpecgenError as error:
+            yield error

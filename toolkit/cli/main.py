@@ -1,8 +1,10 @@
 """The entry point: finds the command, turns errors into one line and an exit code."""
 
+import errno
 import os
 import sys
 from importlib import import_module
+from io import BytesIO, TextIOWrapper
 from typing import TYPE_CHECKING, Annotated
 
 from toolkit import __version__
@@ -30,27 +32,28 @@ and package it with `specgen bundle my-connector --target wizard`.
 
 EPILOG = """Exit codes: 0 nothing wrong, 1 findings of severity error, 2 unusable input or usage."""
 
+_OUTPUT_FAILS = {errno.ENOSPC, errno.EFBIG, errno.EIO}
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command line and return its exit code; never raises for what a user can cause."""
-    arguments = sys.argv[1:] if arguments is None else arguments
-    if arguments in (["--version"], ["-V"]):
-        # Before typer is imported, which takes longer than Python's start.
-        sys.stdout.write(f"specgen {__version__}\n")
-        return 0
-    for stream in (sys.stdout, sys.stderr):
-        # What a definition holds must not end a report, whatever the terminal's encoding.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    _prepare_streams()
     try:
-        return _run(arguments)
+        code = _run(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
     except SpecgenError as error:
         return _unusable(str(error))
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except BrokenPipeError:
-        # The reader has gone: nobody is left to tell, and Python must not try once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return EXIT_FINDINGS
+        _abandon_output()  # the reader has gone: nobody is left to tell
+        return EXIT_FINDINGS  # what typer says, which notices where more is printed
+    except OSError as error:
+        if error.errno not in _OUTPUT_FAILS:
+            raise
+        _abandon_output()
+        return _unusable(f"the output cannot be written: {(error.strerror or str(error)).lower()}")
+    return code
 
 
 def app(names: list[str]) -> "typer.Typer":
@@ -62,6 +65,7 @@ def app(names: list[str]) -> "typer.Typer":
         epilog=EPILOG,
         rich_markup_mode="markdown",
         pretty_exceptions_enable=False,
+        add_completion=len(names) > 1,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
 
@@ -79,6 +83,10 @@ def app(names: list[str]) -> "typer.Typer":
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments in (["--version"], ["-V"]):
+        sys.stdout.write(f"specgen {__version__}\n")
+        return 0
+    # Importing typer takes longer than Python's start.
     import typer
 
     asked = arguments[0] if arguments else None
@@ -89,8 +97,20 @@ def _run(arguments: list[str]) -> int:
         return _unusable(" ".join(error.format_message().replace("Value error, ", "").split()))
     except typer.Abort:
         return EXIT_INTERRUPTED
-    sys.stdout.flush()
     return result if isinstance(result, int) else 0
+
+
+def _prepare_streams() -> None:
+    sys.stdout = sys.stdout or TextIOWrapper(BytesIO(), "utf-8")
+    sys.stderr = sys.stderr or TextIOWrapper(BytesIO(), "utf-8")
+    for stream in (sys.stdout, sys.stderr):
+        # What a definition holds must not end a report, whatever the terminal's encoding.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def _abandon_output() -> None:
+    """Keep Python from writing what is left once more when it exits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _unusable(message: str) -> int:

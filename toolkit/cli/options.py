@@ -14,6 +14,14 @@ class OutputFormat(StrEnum):
     JSON = "json"
 
 
+def rule_names(incomplete: str) -> list[str]:
+    """Return what a shell completes the beginning of a rule's name to."""
+    # Importing the judges takes longer than completing anything else does.
+    from toolkit.validate import ALL_RULES
+
+    return [rule.name for rule in ALL_RULES if rule.name.startswith(incomplete)]
+
+
 Paths = Annotated[
     list[Path],
     typer.Argument(
@@ -29,10 +37,16 @@ Format = Annotated[
 Select = Annotated[
     list[str] | None,
     typer.Option(
-        "--select", metavar="RULE", help="Only these rules: names, codes, beginnings of codes, families."
+        "--select",
+        metavar="RULE",
+        help="Only these rules: names, codes, beginnings of codes, families.",
+        autocompletion=rule_names,
     ),
 ]
-Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", help="Not these rules.")]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="RULE", help="Not these rules.", autocompletion=rule_names),
+]
 PhaseOption = Annotated[
     Phase,
     typer.Option(

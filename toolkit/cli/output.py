@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from toolkit.cli.exits import EXIT_FINDINGS, EXIT_UNUSABLE
 from toolkit.cli.options import OutputFormat
@@ -10,7 +11,7 @@ from toolkit.errors import SpecgenError
 from toolkit.finding import Finding, Severity
 from toolkit.report import json_report
 from toolkit.report import text as text_report
-from toolkit.report.terminal import Style, harmless, wants_colour
+from toolkit.report.terminal import Style, style_of
 
 
 def say(line: str) -> None:
@@ -18,57 +19,89 @@ def say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
 
 
+def say_bytes(content: bytes) -> None:
+    """Print a text as it is, whatever the stream's encoding and line ends."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def say_diff(path: Path, before: str, after: str) -> None:
+    """Print a diff: painted and harmless for a terminal, else as `patch` takes it."""
+    # Importing difflib takes longer than linting a small definition does.
+    from toolkit.report.diff import diff, painted
+
+    lines = diff(str(path), before, after)
+    style = stdout_style()
+    if style.colour or sys.stdout.isatty():
+        for line in painted(lines, style):
+            say(line)
+    else:
+        say_bytes("".join(lines).encode())
+
+
 def remark(line: str) -> None:
-    """Print what is no result: progress, hints, errors."""
+    """Print what is no result: progress, hints, errors; after the results so far."""
+    sys.stdout.flush()
     sys.stderr.write(f"{line}\n")
 
 
+def remark_on(path: Path, text: str) -> None:
+    remark(stderr_style().plain(f"{path}: {text}"))
+
+
 def error(problem: SpecgenError) -> None:
-    remark(f"specgen: {harmless(str(problem))}")
+    remark(stderr_style().plain(f"specgen: {problem}"))
 
 
 def stdout_style() -> Style:
-    return Style(colour=wants_colour(sys.stdout))
+    return style_of(sys.stdout)
 
 
 def stderr_style() -> Style:
-    return Style(colour=wants_colour(sys.stderr))
+    return style_of(sys.stderr)
 
 
 class FindingsOutput:
     """Prints findings as they come, or all at once where the format is one document."""
 
-    def __init__(self, output_format: OutputFormat, documents: Iterable[Document] = ()) -> None:
-        self._format = output_format
-        self._text = text_report.TextReport(stdout_style(), documents)
+    def __init__(self, output_format: OutputFormat, *, to_stderr: bool = False) -> None:
+        self._say = remark if to_stderr else say
+        self.style = stderr_style() if to_stderr else stdout_style()
+        self.is_text = output_format is OutputFormat.TEXT
         self.findings: list[Finding] = []
         self.files = 0
 
-    def add(self, findings: Sequence[Finding], *, files: int, show: bool = True) -> None:
+    def add(self, findings: Sequence[Finding], documents: Sequence[Document]) -> None:
+        """Print findings about documents."""
+        lines = rendered(findings, documents, self.style) if self.is_text else []
+        self.count(findings, len(documents), lines)
+
+    def count(self, findings: Sequence[Finding], files: int, lines: Iterable[str] = ()) -> None:
+        """Take note of findings, and print what they have been rendered to."""
         self.files += files
         self.findings += findings
-        if show and self._format is OutputFormat.TEXT:
-            for finding in findings:
-                say(self._text.finding(finding))
+        for line in lines:
+            self._say(line)
 
-    def close(self) -> None:
-        if self._format is OutputFormat.JSON:
-            say(json_report.findings_document(self.findings, self.files))
-        else:
-            sys.stdout.flush()
+    def statistics(self) -> None:
+        if self.is_text and self.findings:
+            self._say(text_report.statistics(self.findings, self.style))
+
+    def close(self, unreadable: Sequence[SpecgenError]) -> int:
+        """Print what could not be read, then the document or the summary; return the exit code."""
+        for problem in unreadable:
+            error(problem)
+        if not self.is_text:
+            self._say(json_report.findings_document(self.findings, self.files))
+        elif self.files:
             remark(text_report.summary(self.findings, self.files, stderr_style()))
+        if unreadable:
+            return EXIT_UNUSABLE
+        has_errors = any(finding.severity is Severity.ERROR for finding in self.findings)
+        return EXIT_FINDINGS if has_errors else 0
 
-    @property
-    def has_errors(self) -> bool:
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
 
-
-def closed(report: FindingsOutput, errors: Iterable[SpecgenError]) -> int:
-    """Print what could not be read and the summary; return the exit code."""
-    errors = list(errors)
-    for problem in errors:
-        error(problem)
-    report.close()
-    if errors:
-        return EXIT_UNUSABLE
-    return EXIT_FINDINGS if report.has_errors else 0
+def rendered(findings: Iterable[Finding], documents: Iterable[Document], style: Style) -> list[str]:
+    report = text_report.TextReport(style, documents)
+    return [report.finding(finding) for finding in findings]

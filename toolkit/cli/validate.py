@@ -22,12 +22,12 @@ def command(
     - `specgen validate --output-format json specs`
     """
     meant, unreadable = targets.resolve(paths, whole_projects=True)
-    report = output.FindingsOutput(output_format, targets.standard_input(meant))
+    report = output.FindingsOutput(output_format)
     for target in meant:
         try:
             project = target.load()
             unreadable += project.unreadable
-            report.add(validate(project), files=len(project.documents))
+            report.add(validate(project), project.documents)
         except SpecgenError as error:
             unreadable.append(error)
-    return output.closed(report, unreadable)
+    return report.close(unreadable)

@@ -71,9 +71,12 @@ class ConnectorProject:
 
     def with_document(self, document: Document) -> "ConnectorProject":
         """Return the project with the document in place of the one of the same path."""
-        parts = {"definition": self.definition, "properties": self.properties, "settings": self.settings}
-        replaced = {name: document for name, part in parts.items() if part and part.path == document.path}
-        return replace(self, **replaced)
+        return replace(
+            self,
+            definition=document if document.path == self.definition.path else self.definition,
+            properties=_newer(self.properties, document),
+            settings=_newer(self.settings, document),
+        )
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -102,6 +105,10 @@ def find_projects(root: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _unsearched)
         if any(name.lower() in _definition_names for name in files):
             yield Path(folder)
+
+
+def _newer(part: Document | None, document: Document) -> Document | None:
+    return document if part and part.path == document.path else part
 
 
 def _file(folder: Path, name: str) -> Path | None:

@@ -59,7 +59,7 @@ def _values(request: NewConnector) -> dict[str, str]:
 
 
 def _yaml(data: Any) -> bytes:
-    # Importing ruamel.yaml takes as long as writing a JSON project.
+    # Importing PyYAML takes as long as writing a JSON project.
     from toolkit.syntax import yaml_write
 
     return yaml_write.document(data).encode()

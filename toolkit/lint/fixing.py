@@ -20,7 +20,7 @@ Lint = Callable[[ConnectorProject], Sequence[Finding]]
 def fixed(
     project: ConnectorProject, lint: Lint, kinds: frozenset[FixKind]
 ) -> tuple[ConnectorProject, Sequence[Finding], Counter[Path]]:
-    """Return the project with its fixes of these kinds made, what is still wrong, and the fixes of each file."""
+    """Return the project with its fixes of these kinds made, what is still wrong, and the number of fixes."""
     findings = lint(project)
     made: Counter[Path] = Counter()
     for _ in range(ROUNDS):
@@ -47,13 +47,16 @@ def _groups(findings: Iterable[Finding], document: Document, kinds: frozenset[Fi
 
 
 def _applied(document: Document, groups: list[Group]) -> tuple[Document, int]:
-    """Make the fixes that do not meet; where the text does not take all of them, those that it takes alone."""
+    """Make the fixes that do not meet; where the text does not take all of them, as many as it takes."""
     kept = patch.compatible(document, groups)
     changed = _patched(document, kept)
-    if changed is None:
-        kept = [group for group in kept if _patched(document, [group])]
-        changed = _patched(document, kept)
-    return (changed, len(kept)) if changed else (document, 0)
+    if changed:
+        return changed, len(kept)
+    changed, taken = document, list[Group]()
+    for group in kept:
+        if further := _patched(document, [*taken, group]):
+            changed, taken = further, [*taken, group]
+    return changed, len(taken)
 
 
 def _patched(document: Document, groups: list[Group]) -> Document | None:

@@ -1,8 +1,7 @@
 """What is written about the rules: the explanation of one, and the page of all."""
 
 import json
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from toolkit.lint.rule import Rule
@@ -29,13 +28,13 @@ def explanation(rule: Rule) -> str:
     return "\n".join(_section(rule, level=1)).rstrip()
 
 
-def page(rules: Iterable[Rule]) -> str:
+def page(rules: Sequence[Rule]) -> str:
     """Return the page of all rules, family by family."""
     lines = [_INTRODUCTION]
-    for family, members in groupby(rules, key=lambda rule: rule.family):
-        lines += [f"## {FAMILIES[family]}", ""]
-        for rule in members:
-            lines += _section(rule, level=3)
+    for family, title in FAMILIES.items():
+        lines += [f"## {title}", ""]
+        for rule in rules:
+            lines += _section(rule, level=3) if rule.family == family else ()
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -70,7 +70,7 @@ class Rule:
 
     @property
     def summary(self) -> str:
-        """The first sentence of the reason."""
+        """The first paragraph of the reason, on one line."""
         return self.reason.partition("\n\n")[0].replace("\n", " ")
 
 

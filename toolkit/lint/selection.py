@@ -1,23 +1,26 @@
-"""Choose rules by name, code, beginning of a code, or family."""
+"""Choose rules by name, code, beginning of a code, or family; upper and lower case alike."""
 
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Collection, Iterable, Sequence
 
 from toolkit.errors import BadValue
 from toolkit.lint.rule import Rule
 
+ALL = "all"
 
-def chosen(rules: Sequence[Rule], select: Iterable[str], ignore: Iterable[str]) -> list[Rule]:
+
+def chosen(rules: Sequence[Rule], select: Collection[str], ignore: Iterable[str]) -> list[Rule]:
     """Return the rules that are selected (all, where nothing is) and not ignored; raise BadValue."""
-    wanted = _matching(rules, _words(select)) if (select := list(select)) else {rule.name for rule in rules}
+    if select and not _words(select):
+        raise BadValue("--select names no rule; `specgen rules` lists them")
+    wanted = _matching(rules, _words(select) or [ALL])
     unwanted = _matching(rules, _words(ignore))
     return [rule for rule in rules if rule.name in wanted and rule.name not in unwanted]
 
 
 def named(rules: Sequence[Rule], word: str) -> Rule:
-    """Return the rule of that name or code, upper and lower case alike; raise BadValue with near misses."""
+    """Return the rule of that name or code; raise BadValue with near misses."""
     for rule in rules:
-        if word.lower() in (rule.name.lower(), rule.code.lower()):
+        if word.lower() in {rule.name.lower(), rule.code.lower()}:
             return rule
     raise BadValue(f"no rule is called `{word}`{_suggestion(rules, word)}")
 
@@ -29,7 +32,7 @@ def _words(values: Iterable[str]) -> list[str]:
 def _matching(rules: Sequence[Rule], words: Iterable[str]) -> set[str]:
     names: set[str] = set()
     for word in words:
-        found = {rule.name for rule in rules if _is_meant(rule, word)}
+        found = {rule.name for rule in rules if _is_meant(rule, word.lower())}
         if not found:
             raise BadValue(f"no rule, code or family is called `{word}`{_suggestion(rules, word)}")
         names |= found
@@ -37,11 +40,16 @@ def _matching(rules: Sequence[Rule], words: Iterable[str]) -> set[str]:
 
 
 def _is_meant(rule: Rule, word: str) -> bool:
-    return word in (rule.name, rule.family, "ALL") or rule.code.startswith(word.upper())
+    return rule.code.lower().startswith(word) or word in {rule.name.lower(), rule.family.lower(), ALL}
 
 
 def _suggestion(rules: Sequence[Rule], word: str) -> str:
+    # Importing difflib takes longer than choosing does, and only a typing error needs it.
+    from difflib import get_close_matches
+
     known = {name.lower(): name for rule in rules for name in (rule.name, rule.code, rule.family)}
-    near = [known[name] for name in get_close_matches(word.lower(), known, n=3, cutoff=0.6)]
-    near += [rule.name for rule in rules if word.lower() in rule.name.lower() and rule.name not in near][:3]
-    return f"; did you mean {' or '.join(near[:3])}?" if near else "; `specgen rules` lists them"
+    near = get_close_matches(word.lower(), known, n=3)
+    near += [name for name in known if len(word) > 2 and word.lower() in name and name not in near]
+    if not near:
+        return "; `specgen rules` lists them"
+    return f"; did you mean {' or '.join(f'`{known[name]}`' for name in near[:3])}?"

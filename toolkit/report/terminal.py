@@ -1,47 +1,79 @@
-"""What a terminal needs: colours if it has them, no text that it takes for a command, aligned columns."""
+"""What a terminal needs: colours if it has them, no text that it takes for a command, lines that fit."""
 
 import os
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import TextIO
 
 BOLD, DIM, RED, YELLOW, BLUE, GREEN, CYAN = "1", "2", "1;31", "1;33", "1;34", "32", "36"
+COLUMNS = 100  # where there is no terminal to ask
+WIDEST = 120  # a wider terminal does not make a line easier to read
 
-# C0 and C1 controls, and the marks that reorder a line: a name in a file must not steer the terminal.
-_steering = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# C0 and C1 controls, the marks that reorder a line, lines and blanks that nobody sees, halves of characters:
+# a name in a file must not steer the terminal, nor look like another.
+_steering = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+_blanks = str.maketrans("\r\n\t", "   ")
+_plainer = str.maketrans({"›": ">", "…": "..."})  # signs of ours that an old encoding lacks
 
 
-def wants_colour(stream: TextIO) -> bool:
-    """Whether to colour: a terminal, unless NO_COLOR says no or FORCE_COLOR says yes."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
-
-
+@dataclass(frozen=True, slots=True)
 class Style:
-    """Paints text, or does not."""
+    """How a stream wants its text: painted or not, how wide, in which characters."""
 
-    def __init__(self, *, colour: bool) -> None:
-        self.colour = colour
+    colour: bool
+    columns: int = COLUMNS
+    encoding: str = "utf-8"
 
     def paint(self, code: str, text: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and code and text else text
+
+    def plain(self, text: str) -> str:
+        """Return text as it will be seen: harmless, on one line, in characters that the stream has."""
+        text = harmless(text)
+        if text.isascii():
+            return text
+        try:
+            text.encode(self.encoding)
+        except UnicodeEncodeError:
+            return text.translate(_plainer).encode(self.encoding, "backslashreplace").decode(self.encoding)
+        return text
+
+
+def style_of(stream: TextIO) -> Style:
+    """Return the style of a stream: in colour on a terminal; NO_COLOR and FORCE_COLOR overrule that."""
+    is_terminal = stream.isatty() and os.environ.get("TERM") != "dumb"
+    colour = bool(os.environ.get("FORCE_COLOR")) or is_terminal
+    return Style(colour and not os.environ.get("NO_COLOR"), _columns_of(stream), stream.encoding or "utf-8")
 
 
 def harmless(text: str) -> str:
     """Return text with every character that could steer a terminal made visible, on one line."""
-    text = text.replace("\r", " ").replace("\n", " ").replace("\t", " ")
-    return _steering.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    if text.isprintable():
+        return text
+    return _steering.sub(lambda match: f"\\u{ord(match[0]):04x}", text.translate(_blanks))
 
 
 def width(text: str) -> int:
     """Return how many columns the text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(_columns(character) for character in text)
+    return len(text) if text.isascii() else sum(map(_width, text))
 
 
-def _columns(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+def shortened(text: str, limit: int = 60) -> str:
+    """Return text cut to at most so many characters."""
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+def _columns_of(stream: TextIO) -> int:
+    try:
+        return min(os.get_terminal_size(stream.fileno()).columns or COLUMNS, WIDEST)
+    except (OSError, ValueError):
+        return COLUMNS
+
+
+def _width(character: str) -> int:
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

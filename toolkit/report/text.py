@@ -1,111 +1,105 @@
 """Findings for people: one line that editors understand, then the place in the file.
 
-apiDefinition.swagger.json:42:24: error PA134 OperationIdNotUnique: `operationId` `ListThings` is taken ...
+apiDefinition.swagger.json:42:24: error PA134 OperationIdNotUnique: `operationId` `List` is taken by GET /a
    |
    | GET /b › operationId
-42 |         "operationId": "ListThings",
-   |                        ^^^^^^^^^^^^
+42 | "operationId": "List",
+   |                ^^^^^^
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from toolkit import pointer
 from toolkit.connector.secrets import masked
 from toolkit.document import Document
-from toolkit.errors import SpecgenError
-from toolkit.finding import Finding, FixKind, Severity
-from toolkit.report.terminal import BLUE, BOLD, CYAN, DIM, GREEN, RED, YELLOW, Style, harmless, width
-from toolkit.report.trail import trail
-
-EXCERPT = 100  # characters of a line that are shown; a minified definition is one line
+from toolkit.finding import Finding, FixKind, Phase, Related, Severity
+from toolkit.report.margin import Margin, last_line
+from toolkit.report.offer import offer
+from toolkit.report.terminal import BLUE, BOLD, CYAN, DIM, GREEN, RED, YELLOW, Style
+from toolkit.report.trail import SEPARATOR, trail
 
 _COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: BLUE}
-_OFFERS = {
-    FixKind.SAFE: "fixable with --fix",
-    FixKind.UNSAFE: "fixable with --unsafe-fixes, needs a look",
-}
 
 
 class TextReport:
-    """Renders findings; keeps the documents that it has read for their excerpts."""
+    """Renders findings about documents."""
 
-    def __init__(self, style: Style, documents: Iterable[Document] = ()) -> None:
+    def __init__(self, style: Style, documents: Iterable[Document]) -> None:
         self.style = style
-        self._documents: dict[str, Document | None] = {
-            str(document.path): _without_secrets(document) for document in documents
-        }
+        self._documents = {str(document.path): document for document in documents}
+        self._shown = {file: _without_secrets(document) for file, document in self._documents.items()}
 
     def finding(self, finding: Finding) -> str:
         """Return a finding as lines, a blank one at the end."""
-        return "\n".join([self._head(finding), *self._excerpt(finding), ""])
+        return "\n".join([self._head(finding), *self._body(finding), ""])
 
     def _head(self, finding: Finding) -> str:
-        paint = self.style.paint
-        where = paint(BOLD, harmless(f"{finding.file}:{finding.line}:{finding.column}"))
+        paint, plain = self.style.paint, self.style.plain
+        where = paint(BOLD, plain(f"{finding.file}:{finding.line}:{finding.column}"))
         kind = paint(_COLOURS[finding.severity], f"{finding.severity} {finding.code}")
-        return f"{where}: {kind} {paint(BOLD, finding.rule)}: {harmless(finding.message)}"
+        return f"{where}: {kind} {paint(BOLD, finding.rule)}: {plain(finding.message)}"
 
-    def _excerpt(self, finding: Finding) -> Iterator[str]:
-        marks_nothing = (finding.line, finding.column) == (finding.end_line, finding.end_column)
-        document = None if marks_nothing else self._document(finding.file)  # such as a picture
-        if document is None or not document.text:
+    def _body(self, finding: Finding) -> Iterator[str]:
+        if not self._has(finding):
             return
-        gutter = " " * len(str(finding.line))
-        bar, note = (self.style.paint(BLUE, sign) for sign in "|=")
-        way = harmless(trail(document.data, pointer.parse(finding.pointer)))
-        if way:
-            yield f"{gutter} {bar} {self.style.paint(DIM, way)}"
-        line, before, marked = _window(document.line(finding.line), finding)
-        yield f"{self.style.paint(BLUE, str(finding.line))} {bar} {line}"
-        yield f"{gutter} {bar} {' ' * before}{self.style.paint(_COLOURS[finding.severity], '^' * marked)}"
-        for related in finding.related:
-            yield f"{gutter} {note} {harmless(related)}"
+        places: list[Finding | Related] = [finding, *filter(self._has, finding.related)]
+        margin = Margin(self.style, max(last_line(self._shown[place.file], place) for place in places))
+        yield from self._place(finding, finding.file, margin, "^", _COLOURS[finding.severity])
+        for place in places[1:]:
+            yield from self._place(place, finding.file, margin, "-", BLUE)
         if finding.fix:
-            yield f"{gutter} {note} {self.style.paint(GREEN, _OFFERS[finding.fix.kind])}"
+            data = self._documents[finding.file].data
+            yield margin.note(self.style.paint(GREEN, self.style.plain(offer(finding, finding.fix, data))))
 
-    def _document(self, file: str) -> Document | None:
-        if file not in self._documents:
-            try:
-                self._documents[file] = _without_secrets(Document.read(Path(file)))
-            except SpecgenError:
-                self._documents[file] = (
-                    None  # it was readable when it was linted; the findings stand without it
-                )
-        return self._documents[file]
+    def _has(self, place: Finding | Related) -> bool:
+        """Whether there is a line to show: not of a picture, and not of nothing."""
+        return place.file in self._shown and bool(self._shown[place.file].text)
+
+    def _place(
+        self, place: Finding | Related, file: str, margin: Margin, sign: str, colour: str
+    ) -> Iterator[str]:
+        """Yield the way to a place, and its line; the file, too, if it is not the one that is known."""
+        way = trail(self._documents[place.file].data, pointer.parse(place.pointer))
+        told = SEPARATOR.join(filter(None, ("" if place.file == file else place.file, way)))
+        if told:
+            yield margin.blank(self.style.paint(DIM, self.style.plain(told)))
+        yield from margin.marked(self._shown[place.file], place, sign, colour)
 
 
 def _without_secrets(document: Document) -> Document:
-    return document.with_text(masked(document.text))
-
-
-def _window(line: str, finding: Finding) -> tuple[str, int, int]:
-    """Return the part of a line to show, the columns before the mark, and the columns to mark."""
-    start = finding.column - 1
-    end = finding.end_column - 1 if finding.end_line == finding.line else len(line)
-    first = 0 if len(line) <= EXCERPT else max(0, min(start - EXCERPT // 4, len(line) - EXCERPT))
-    last = min(len(line), first + EXCERPT)
-    end = max(min(end, last), start + 1)
-    head = ("…" if first else "") + harmless(line[first:start])
-    shown = head + harmless(line[start:last]) + ("…" if last < len(line) else "")
-    return shown.rstrip(), width(head), max(1, width(harmless(line[start:end])))
+    text = masked(document.text)
+    return document if text == document.text else document.with_text(text)
 
 
 def summary(findings: Sequence[Finding], files: int, style: Style) -> str:
     """Return the closing line: how much of what, and what can be mended at once."""
-    counts = Counter(finding.severity for finding in findings)
     looked = counted(files, "file")
     if not findings:
         return style.paint(GREEN, f"no findings in {looked}")
+    counts = Counter(finding.severity for finding in findings)
     parts = [
         style.paint(_COLOURS[severity], counted(counts[severity], severity.value))
+        + (_import_errors(findings) if severity is Severity.ERROR else "")
         for severity in Severity
         if counts[severity]
     ]
-    fixable = sum(finding.fix is not None and finding.fix.kind is FixKind.SAFE for finding in findings)
-    offer = f"; {style.paint(CYAN, f'{fixable} fixable with --fix')}" if fixable else ""
-    return f"{' and '.join(parts)} in {looked}{offer}"
+    *first, last = parts
+    counted_up = f"{', '.join(first)} and {last}" if first else last
+    return f"{counted_up} in {looked}{_fixable(findings, style)}"
+
+
+def _import_errors(findings: Iterable[Finding]) -> str:
+    """Tell apart what stops an import, where there is also what only a certification looks at."""
+    phases = Counter(finding.phase for finding in findings if finding.severity is Severity.ERROR)
+    return f" ({phases[Phase.IMPORT] or 'none'} on import)" if phases[Phase.CERTIFICATION] else ""
+
+
+def _fixable(findings: Iterable[Finding], style: Style) -> str:
+    kinds = Counter(finding.fix.kind for finding in findings if finding.fix)
+    flags = {FixKind.SAFE: "--fix", FixKind.UNSAFE: "--unsafe-fixes"}
+    offers = [f"{kinds[kind]:,} with {flag}" for kind, flag in flags.items() if kinds[kind]]
+    return f"; {style.paint(CYAN, 'fixable: ' + ', '.join(offers))}" if offers else ""
 
 
 def statistics(findings: Iterable[Finding], style: Style) -> str:

@@ -1,132 +1,130 @@
-"""Render changes into JSON text, in the manner of the text around them."""
+"""Render changes into JSON text, and into what YAML writes in brackets, in the manner of the text around."""
 
-import json
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 from toolkit.pointer import Token
-from toolkit.syntax.json_text import Container, JsonLocator, Member
-from toolkit.syntax.spot import Edit
+from toolkit.syntax.edit import ContainerChange, Edit, Plan, splice
+from toolkit.syntax.json_locator import Container, JsonLocator
+from toolkit.syntax.json_write import Style
+from toolkit.syntax.lines import has_break, head, line_start, margin, skip
+from toolkit.syntax.spot import Spot
 
-if TYPE_CHECKING:
-    from toolkit.patch import ContainerChange, Plan
+ONE_LINE = 100  # characters up to which a value stays on one line where the value before it did
 
-_indent = re.compile(r"[ \t]*").match
-_first_indent = re.compile(r"[\r\n]([ \t]+)\S")
+_key_alone = re.compile(r'[ \t]*("(?:[^"\\]|\\.)*"[ \t]*:[ \t]*)?')
+_between = re.compile(r"(?:\s|#[^\r\n]*)*")
+_rest_of_line = re.compile(r"[ \t]*(,?)[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)")
 
 
-def edits(text: str, plan: "Plan") -> list[Edit]:
-    """Return the edits that make the planned changes; they do not overlap."""
-    locator = JsonLocator(text)
-    writer = Writer(text)
-    found: list[Edit] = []
+def changed(locator: JsonLocator, plan: Plan) -> str:
+    """Return the text after the planned changes."""
+    style = Style.of(locator.text)
+    edits: list[Edit] = []
     for tokens, change in plan.items():
         container = locator.container(locator.find(tokens).value.start)
-        found += _of_container(writer, container, change)
-    return found
+        edits += ContainerEditor(locator.text, style, container).edits(change)
+    return splice(locator.text, edits)
 
 
-def render_string(text: str) -> str:
-    """Return a JSON string, readable where possible: only a lone surrogate, which UTF-8 cannot hold, is escaped."""
-    rendered = json.dumps(text, ensure_ascii=False)
-    return json.dumps(text) if any("\ud800" <= char <= "\udfff" for char in rendered) else rendered
+class ContainerEditor:
+    """Changes one object or array in brackets."""
 
-
-class Writer:
-    """How this text writes: its indentation, its line ends."""
-
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, style: Style, container: Container) -> None:
         self.text = text
-        indent = _first_indent.search(text)
-        self.indent = indent[1] if indent else "  "
-        self.newline = "\r\n" if "\r\n" in text else "\n"
-        self.multiline = "\n" in text.strip()
+        self.style = style
+        self.container = container
+        self.members = container.members
+        self.on_lines = self._on_lines()
 
-    def render(self, value: Any, margin: str, *, multiline: bool) -> str:
-        """Return the value's text; lines after the first start with the margin."""
-        rendered = json.dumps(value, ensure_ascii=False, indent=self.indent if multiline else None)
-        if any("\ud800" <= char <= "\udfff" for char in rendered):
-            rendered = json.dumps(value, indent=self.indent if multiline else None)
-        return rendered.replace("\n", self.newline + margin)
+    def edits(self, change: ContainerChange) -> Iterator[Edit]:
+        for token, spot in self.members:
+            if token in change.renamed and spot.key:
+                yield Edit(*spot.key, self.style.scalar(change.renamed[token]))
+            if token in change.replaced and self.container.spots[token] is spot:
+                yield self._replacement(spot, change.replaced[token])
+        kept = [spot for token, spot in self.members if token not in change.removed]
+        if not kept:
+            yield self._filled(change.added)
+            return
+        yield from self._removals(change.removed)
+        if change.added:
+            end = kept[-1].value.end
+            yield Edit(end, end, self._separator() + self._joined(change.added))
 
-    def margin(self, offset: int) -> str:
-        """Return the white space that the offset's line starts with."""
-        start = max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
-        return _indent(self.text, start)[0]  # type: ignore[index]  # it matches the empty string, too
+    def _on_lines(self) -> bool:
+        """Tell whether each member stands on a line of its own, or would in an empty container."""
+        before = self.container.open
+        if self.members:
+            return has_break(self.text[before : _start(self.members[0][1])])
+        return self.style.multiline and bool(_key_alone.fullmatch(head(self.text, before)))
 
+    def _replacement(self, spot: Spot, value: object) -> Edit:
+        start, end = spot.value
+        on_lines = self.style.multiline and self.on_lines
+        old = self.text[start:end]
+        if on_lines and old[0] in "{[" and old not in {"{}", "[]"} and not has_break(old):
+            one_line = self.style.render(value, multiline=False)
+            if len(one_line) <= ONE_LINE:
+                return Edit(start, end, one_line)
+        on_lines = on_lines or has_break(old)
+        return Edit(start, end, self.style.render(value, margin(self.text, start), multiline=on_lines))
 
-def _of_container(writer: Writer, container: Container, change: "ContainerChange") -> Iterator[Edit]:
-    on_lines = _on_lines(writer, container)
-    for member in container.members:
-        if member.token in change.renamed and member.spot.key:
-            yield Edit(*member.spot.key, render_string(change.renamed[member.token]))
-        if member.token in change.replaced:
-            value = change.replaced[member.token]
-            start, end = member.spot.value
-            multiline = writer.multiline and (on_lines or "\n" in writer.text[start:end])
-            yield Edit(start, end, writer.render(value, writer.margin(start), multiline=multiline))
-    yield from _removals(container, change.removed)
-    if change.added:
-        yield _addition(writer, container, change, on_lines=on_lines)
-
-
-def _on_lines(writer: Writer, container: Container) -> bool:
-    """Tell whether each member stands on a line of its own, or would in an empty container."""
-    if container.members:
-        return "\n" in writer.text[container.open : container.members[0].start]
-    return writer.multiline
-
-
-def _removals(container: Container, removed: set[Token]) -> Iterator[Edit]:
-    """Take members out with the comma before the next one; the last ones with the comma before them."""
-    members = container.members
-    index = 0
-    while index < len(members):
-        first = index
-        while index < len(members) and members[index].token in removed:
+    def _removals(self, removed: set[Token]) -> Iterator[Edit]:
+        """Take out each run of members that leave; something is kept."""
+        index = 0
+        while index < len(self.members):
+            first = index
+            while index < len(self.members) and self.members[index][0] in removed:
+                index += 1
+            if index > first:
+                yield from self._removal(first, index)
             index += 1
-        if index == first:
-            index += 1
-        elif index < len(members):
-            yield Edit(members[first].start, members[index].start, "")
-        elif first:
-            yield Edit(members[first - 1].spot.value.end, members[-1].spot.value.end, "")
+
+    def _removal(self, first: int, after: int) -> Iterator[Edit]:
+        start, end = _start(self.members[first][1]), self.members[after - 1][1].value.end
+        rest = _rest_of_line.match(self.text, end)
+        is_last = after == len(self.members)
+        if rest and (rest[1] or is_last) and not head(self.text, start).strip():
+            yield Edit(line_start(self.text, start), rest.end(), "")
+            if is_last and not rest[1]:
+                comma = skip(_between, self.text, self.members[first - 1][1].value.end)
+                yield Edit(comma, comma + 1, "")
+        elif not is_last:
+            yield Edit(start, _start(self.members[after][1]), "")
         else:
-            yield Edit(container.open + 1, container.close, "")
+            yield Edit(self.members[first - 1][1].value.end, end, "")
+
+    def _filled(self, added: list[tuple[str, object]]) -> Edit:
+        """Return what stands between the brackets of which nothing that stood there stays."""
+        joined = self._joined(added)
+        if joined and self.on_lines:
+            newline = self.style.newline
+            joined = f"{newline}{self._margin()}{joined}{newline}{margin(self.text, self.container.open)}"
+        return Edit(self.container.open + 1, self.container.close, joined)
+
+    def _joined(self, added: list[tuple[str, object]]) -> str:
+        is_object = self.text[self.container.open] == "{"
+        return self._separator().join(
+            self.style.member(key, value, self._margin(), multiline=self.on_lines)
+            if is_object
+            else self.style.render(value, self._margin(), multiline=self.on_lines)
+            for key, value in added
+        )
+
+    def _separator(self) -> str:
+        """Return what stands between two members here."""
+        if not self.on_lines and len(self.members) > 1:
+            between = self.text[self.members[0][1].value.end : _start(self.members[1][1])]
+            if not between.strip(", \t\r\n"):
+                return between
+        return self.style.separator(self._margin(), multiline=self.on_lines)
+
+    def _margin(self) -> str:
+        if self.members and self.on_lines:
+            return margin(self.text, _start(self.members[0][1]))
+        return margin(self.text, self.container.open) + self.style.indent
 
 
-def _addition(writer: Writer, container: Container, change: "ContainerChange", *, on_lines: bool) -> Edit:
-    is_object = writer.text[container.open] == "{"
-    kept = [member for member in container.members if member.token not in change.removed]
-    margin = _member_margin(writer, container)
-    separator = "," + (writer.newline + margin if on_lines else _gap(writer, container))
-    texts = [
-        (f"{render_string(key)}: " if is_object else "") + writer.render(value, margin, multiline=on_lines)
-        for key, value in change.added
-    ]
-    joined = separator.join(texts)
-    if kept:
-        end = container.members[-1].spot.value.end
-        return Edit(end, end, separator + joined)
-    # An emptied container is cut out up to its closing bracket by the removal.
-    start = container.close if container.members else container.open + 1
-    if not on_lines:
-        return Edit(start, container.close, joined)
-    last_line = writer.newline + writer.margin(container.open)
-    return Edit(start, container.close, f"{writer.newline}{margin}{joined}{last_line}")
-
-
-def _member_margin(writer: Writer, container: Container) -> str:
-    if container.members and "\n" in writer.text[container.open : container.members[0].start]:
-        return writer.margin(container.members[0].start)
-    return writer.margin(container.open) + writer.indent
-
-
-def _gap(writer: Writer, container: Container) -> str:
-    """Return what stands between a comma and the next member on the same line."""
-    members: list[Member] = container.members
-    if len(members) > 1:
-        between = writer.text[members[0].spot.value.end : members[1].start]
-        return between.partition(",")[2]
-    return " "
+def _start(spot: Spot) -> int:
+    return (spot.key or spot.value).start

@@ -1,10 +1,18 @@
 """What the two formats share: where a value stands, and what is wrong with a text."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from toolkit.pointer import Tokens
+
+MAX_DEPTH = 100  # the deepest published definition has 28 levels
+
+
+class Parsed(NamedTuple):
+    """Plain data, and whether some object holds a key twice."""
+
+    data: Any
+    has_duplicates: bool
 
 
 class Span(NamedTuple):
@@ -22,36 +30,20 @@ class Spot(NamedTuple):
 
 
 class Duplicate(NamedTuple):
-    """A key that stands twice in one object; readers keep the later one."""
+    """A key that stands again in one object; readers keep the last one."""
 
     tokens: Tokens
     first: Span
     later: Span
 
 
-class Locator(Protocol):
-    """Finds places in a text; built only if somebody asks where."""
-
-    def find(self, tokens: Tokens) -> Spot:
-        """Return the spot of a value; LookupError where there is none."""
-        ...
-
-    def duplicates(self) -> Iterator[Duplicate]:
-        """Yield every repeated key, in document order."""
-        ...
-
-
-class Edit(NamedTuple):
-    """Replace the characters from start to end by the text."""
-
-    start: int
-    end: int
-    text: str
-
-
 @dataclass(frozen=True)
-class SyntaxProblem(Exception):  # noqa: N818 (a problem until a path makes it an UnreadableDocument)
+class SyntaxProblem(Exception):
     """A text that is not of its format, at a character offset."""
 
     reason: str
     offset: int
+
+
+def too_deep(offset: int) -> SyntaxProblem:
+    return SyntaxProblem(f"nested more than {MAX_DEPTH} levels deep", offset)

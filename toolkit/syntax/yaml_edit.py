@@ -1,240 +1,136 @@
 """Render changes into YAML text: comments, anchors, styles and blank lines beside them survive."""
 
-import json
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import Any
 
 from toolkit.errors import PatchRefused
 from toolkit.pointer import Token, Tokens, render
 from toolkit.syntax import yaml_write
-from toolkit.syntax.spot import Edit
-from toolkit.syntax.yaml_text import YamlLocator, YamlNode, content_end
+from toolkit.syntax.edit import ContainerChange, Edit, Plan, splice
+from toolkit.syntax.json_edit import ContainerEditor
+from toolkit.syntax.json_locator import Container
+from toolkit.syntax.lines import head, line_start, next_line, skip
+from toolkit.syntax.spot import Span, Spot
+from toolkit.syntax.yaml_locator import YamlLocator, child, content_end, needs_line_end
+from toolkit.syntax.yaml_members import Member, members
+from toolkit.syntax.yaml_nodes import YamlNode
+from toolkit.syntax.yaml_replace import replacement
+from toolkit.syntax.yaml_style import Manner, flow_style, key_text
 
-if TYPE_CHECKING:
-    from toolkit.patch import ContainerChange, Plan
-
-_line_end = re.compile(r"\r?\n|\r|\Z")
-_blanks = re.compile(r"[ \t]*")
+_properties = re.compile(r"(?:[&!]\S*\s+)*")
 
 
-def edits(text: str, plan: "Plan") -> list[Edit]:
-    """Return the edits that make the planned changes; they do not overlap."""
-    editor = _Editor(text)
-    return [edit for tokens, change in plan.items() for edit in editor.of_container(tokens, change)]
+def changed(locator: YamlLocator, plan: Plan) -> str:
+    """Return the text after the planned changes."""
+    manner = Manner.of(locator.text, locator.root)
+    editor = _Editor(locator.root, manner)
+    deepest_first = sorted(plan.items(), key=lambda entry: -len(entry[0]))
+    edits = [edit for tokens, change in deepest_first for edit in editor.edits(tokens, change)]
+    return splice(manner.text, edits).removesuffix(manner.missing)
 
 
 class _Editor:
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.locator = YamlLocator(text)
-        self.newline = "\r\n" if "\r\n" in text else "\n"
-        self.sequence_offset = self._sequence_offset()
+    def __init__(self, root: YamlNode, manner: Manner) -> None:
+        self.root = root
+        self.manner = manner
+        self.text = manner.text
 
-    def of_container(self, tokens: Tokens, change: "ContainerChange") -> Iterator[Edit]:
-        node = self._own_node(tokens)
-        members = _members(node)
-        emptied = len(change.removed) == len(members)
-        for token, key, value in members:
-            if key is not None and token in change.renamed:
-                yield Edit(key.start, key.end, self._key(change.renamed[token], key.style, flow=node.flow))
-            if token in change.replaced:
-                yield self._replacement(node, key, value, change.replaced[token])
-        if emptied and (members or node.flow) and (change.added or members):
-            yield self._refilled(tokens, node, change)
-            return
-        yield from (self._flow_removals if node.flow else self._block_removals)(node, change.removed)
-        if change.added:
-            yield (self._flow_addition if node.flow else self._block_addition)(node, change)
+    def edits(self, tokens: Tokens, change: ContainerChange) -> Iterator[Edit]:
+        """Yield what changes one container."""
+        node = self._container(tokens)
+        is_empty = not node.pairs and not node.items
+        if node.is_block:
+            yield from self._of_block(tokens, node, change)
+        elif is_empty and not (tokens and self._container(tokens[:-1]).flow):
+            yield from self._refilled(tokens, node, change)
+        else:
+            style = flow_style(self.text, self.root if is_empty else node)
+            yield from ContainerEditor(self.text, style, _in_brackets(self.text, node)).edits(change)
 
-    def _own_node(self, tokens: Tokens) -> YamlNode:
-        node = self.locator.root
-        for length in range(len(tokens) + 1):
-            _, node = self.locator.node(tokens[:length])
-            if node.kind == "alias":
-                raise PatchRefused(
-                    f"{render(tokens[:length])} is an alias; a change there would show elsewhere, too"
-                )
+    def _container(self, tokens: Tokens) -> YamlNode:
+        node = self.root
+        for length, token in enumerate(tokens, start=1):
+            _, node = child(node, token)
+            if node.target:
+                alias = render(tokens[:length])
+                raise PatchRefused(f"{alias} is an alias; a change there would show elsewhere, too")
         return node
 
-    # Values in place of others
+    def _of_block(self, tokens: Tokens, node: YamlNode, change: ContainerChange) -> Iterator[Edit]:
+        every = list(members(self.text, node))
+        kept = [member for member in every if member.token not in change.removed]
+        if not kept:
+            yield from self._refilled(tokens, node, change)
+            return
+        for member in every:
+            if member.key and member.token in change.renamed:
+                start = skip(_properties, self.text, member.key.start)
+                yield Edit(start, member.key.end, key_text(change.renamed[member.token], member.key))
+        for token, member in {member.token: member for member in every}.items():
+            if token in change.replaced:
+                yield from replacement(self.manner, member, change.replaced[token])
+        yield from self._removals(every, change.removed)
+        if change.added:
+            yield self._addition(every[0], kept[-1], change.added)
 
-    def _replacement(self, parent: YamlNode, key: YamlNode | None, old: YamlNode, value: Any) -> Edit:
-        start, end = old.start, content_end(self.text, old)
-        if parent.flow:
-            return Edit(start, end, _flow(value))
-        after = self._after_indicator(key, old)
-        joined = not self.text[after:start].strip()  # no comment between the key and its value
-        start = after if joined else start
-        margin = self._margin_below(parent)
-        if not isinstance(value, (dict, list)) or not value or not joined:
-            gap = " " if start == after else ""
-            return Edit(start, end, gap + _inline(value))
-        body = self._block(value, margin)
-        if key is None:
-            return Edit(start, end, " " + body.lstrip(" "))
-        if isinstance(value, list):
-            body = self._block(value, margin[: len(margin) - yaml_write.STEP + self.sequence_offset])
-        return Edit(start, end, self.newline + body)
+    def _refilled(self, tokens: Tokens, node: YamlNode, change: ContainerChange) -> Iterator[Edit]:
+        """Write a collection anew of which nothing stays."""
+        value = dict(change.added) if node.kind == "mapping" else [item for _, item in change.added]
+        if tokens:
+            siblings = members(self.text, self._container(tokens[:-1]))
+            own = {member.token: member for member in siblings}[tokens[-1]]
+            yield from replacement(self.manner, own, value)
+            return
+        body = self.manner.joined(yaml_write.lines(value, self.manner.style))
+        is_alone = not head(self.text, node.start).strip()
+        yield Edit(node.start, content_end(self.text, node), body if is_alone else self.manner.newline + body)
 
-    def _after_indicator(self, key: YamlNode | None, value: YamlNode) -> int:
-        """Return the offset behind the `:` or `-` that the value belongs to."""
-        if key is not None:
-            return self.text.index(":", key.end) + 1
-        return self.text.rindex("-", 0, max(value.start, 1)) + 1
-
-    def _refilled(self, tokens: Tokens, node: YamlNode, change: "ContainerChange") -> Edit:
-        """Rewrite a container of which nothing stays."""
-        is_mapping = node.kind == "mapping"
-        value = dict(change.added) if is_mapping else [item for _, item in change.added]
-        start, end = node.start, content_end(self.text, node)
-        if not tokens:
-            return Edit(start, end, self._block(value, "") if value else _flow(value))
-        parent = self._own_node(tokens[:-1])
-        key, _ = self.locator.node(tokens)
-        return self._replacement(parent, key, node, value)
-
-    # Members that leave
-
-    def _flow_removals(self, node: YamlNode, removed: set[Token]) -> Iterator[Edit]:
-        members = _members(node)
-        starts = [(key or value).start for _, key, value in members]
-        index = 0
-        while index < len(members):
-            first = index
-            while index < len(members) and members[index][0] in removed:
-                index += 1
-            if index == first:
-                index += 1
-            elif index < len(members):
-                yield Edit(starts[first], starts[index], "")
+    def _removals(self, every: list[Member], removed: set[Token]) -> Iterator[Edit]:
+        """Take out whole lines; beside a dash, the first member that stays moves up."""
+        leaving = [member for member in every if member.token in removed]
+        first = every[0]
+        if first.token in removed and head(self.text, first.start).strip():
+            kept = next(number for number, member in enumerate(every) if member.token not in removed)
+            if self._are_together(every[: kept + 1]):
+                yield Edit(first.start, every[kept].start, "")
+                leaving = leaving[kept:]
             else:
-                yield Edit(
-                    content_end(self.text, members[first - 1][2]), content_end(self.text, members[-1][2]), ""
-                )
+                yield Edit(first.start, next_line(self.text, first.end), "")
+                leaving = leaving[1:]
+        for member in leaving:
+            yield Edit(line_start(self.text, member.start), next_line(self.text, member.end), "")
 
-    def _block_removals(self, node: YamlNode, removed: set[Token]) -> Iterator[Edit]:
-        members = _members(node)
-        for index, (token, key, value) in enumerate(members):
-            if token not in removed:
-                continue
-            start = self._member_start(key, value)
-            end = self._line_end(content_end(self.text, value))
-            line_start = self._line_start(start)
-            if not self.text[line_start:start].strip():
-                yield Edit(line_start, end, "")
-            elif index + 1 < len(members) and members[index + 1][0] not in removed:
-                # The first member of an item shares the line of its dash: the next one moves up to it.
-                following = self._member_start(members[index + 1][1], members[index + 1][2])
-                yield (
-                    Edit(start, following, "")
-                    if not self.text[end:following].strip()
-                    else Edit(start, end, "")
-                )
-            else:
-                raise PatchRefused("several members leave a line that they share with a dash")
+    def _are_together(self, neighbours: list[Member]) -> bool:
+        """Whether no comment has a line between them."""
+        return not any(
+            self.text[next_line(self.text, one.end) : other.start].strip()
+            for one, other in pairwise(neighbours)
+        )
 
-    def _member_start(self, key: YamlNode | None, value: YamlNode) -> int:
-        if key is not None:
-            return key.start
-        return self.text.rindex("-", 0, max(value.start, 1))
+    def _addition(self, first: Member, last: Member, added: list[tuple[str, Any]]) -> Edit:
+        margin = self.manner.column(first.start)
+        rows = [row for key, value in added for row in self._rows(last.key, key, value)]
+        body = self.manner.joined([*rows, ""], margin)
+        if not (self.manner.missing and needs_line_end(self.text, last.value)):
+            place = next_line(self.text, last.end)
+            return Edit(place, place, body)
+        if last.key is None:
+            raise PatchRefused("the text ends in a block string without a line end, which nothing can follow")
+        return Edit(last.start, last.start, body.lstrip(" ") + " " * margin)
 
-    # Members that come
-
-    def _flow_addition(self, node: YamlNode, change: "ContainerChange") -> Edit:
-        members = _members(node)
-        last = content_end(self.text, members[-1][2])
-        first_start = (members[0][1] or members[0][2]).start
-        gap = " "
-        if "\n" in self.text[node.start : first_start]:
-            gap = self.newline + self.text[self._line_start(first_start) : first_start]
-        return Edit(last, last, "".join(f",{gap}{self._flow_member(node, *added)}" for added in change.added))
-
-    def _flow_member(self, node: YamlNode, key: str, value: Any) -> str:
-        if node.kind == "sequence":
-            return _flow(value)
-        return f"{self._key(key, node.pairs[-1][0].style, flow=True)}: {_flow(value)}"
-
-    def _block_addition(self, node: YamlNode, change: "ContainerChange") -> Edit:
-        offset = self._column(self._member_start(*_members(node)[0][1:]))
-        margin = " " * offset
-        body = "".join(self._block_member(node, margin, *added) for added in change.added)
-        last = content_end(self.text, node)
-        end = last if self.text[last - 1] == "\n" else self._line_end(last)
-        if end and self.text[end - 1] not in "\r\n":
-            return Edit(end, end, self.newline + body.removesuffix(self.newline))
-        return Edit(end, end, body)
-
-    def _block_member(self, node: YamlNode, margin: str, key: str, value: Any) -> str:
-        if node.kind == "sequence":
-            return self._block([value], margin, sequence_offset=0) + self.newline
-        style = node.pairs[-1][0].style
-        head = f"{margin}{self._key(key, style, flow=False)}:"
-        if not isinstance(value, (dict, list)) or not value:
-            return f"{head} {_inline(value)}{self.newline}"
-        below = margin + " " * (self.sequence_offset if isinstance(value, list) else yaml_write.STEP)
-        return f"{head}{self.newline}{self._block(value, below)}{self.newline}"
-
-    # Text
-
-    def _block(self, value: Any, margin: str, sequence_offset: int | None = None) -> str:
-        """Return the value's lines behind the margin, without the last line end."""
-        offset = self.sequence_offset if sequence_offset is None else sequence_offset
-        lines = yaml_write.block(value, sequence_offset=self.sequence_offset)
-        if isinstance(value, list):  # the writer indents the outermost dashes, too
-            lines = re.sub(rf"^ {{{self.sequence_offset}}}", "", lines, flags=re.MULTILINE)
-            del offset
-        lines = re.sub(r"^(?=.)", margin, lines, flags=re.MULTILINE)
-        return lines.removesuffix("\n").replace("\n", self.newline)
-
-    def _key(self, key: str, style: str, *, flow: bool) -> str:
-        if style == "'" and "'" not in key and key.isprintable():
-            return f"'{key}'"
-        if style == '"' or flow:
-            return json.dumps(key, ensure_ascii=False)
-        return yaml_write.scalar(key)
-
-    def _sequence_offset(self) -> int:
-        """Return how far this file indents the dashes of a sequence below its key."""
-        pending = [self.locator.root]
-        while pending:
-            node = pending.pop()
-            for key, value in node.pairs:
-                if value.kind == "sequence" and not value.flow and value.items:
-                    dash = self._member_start(None, value.items[0])
-                    return max(0, min(self._column(dash) - self._column(key.start), 8))
-                pending.append(value)
-            pending.extend(node.items)
-        return yaml_write.STEP
-
-    def _margin_below(self, parent: YamlNode) -> str:
-        _, key, value = _members(parent)[0]
-        return " " * (self._column(self._member_start(key, value)) + yaml_write.STEP)
-
-    def _line_start(self, offset: int) -> int:
-        return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
-
-    def _line_end(self, offset: int) -> int:
-        """Return the offset behind the line end that follows."""
-        found = _line_end.search(self.text, offset)
-        return found.end() if found else len(self.text)
-
-    def _column(self, offset: int) -> int:
-        return offset - self._line_start(offset)
+    def _rows(self, like: YamlNode | None, key: str, value: Any) -> list[str]:
+        if like is None:
+            return yaml_write.item_lines(value, self.manner.style)
+        return yaml_write.member(key_text(key, like), value, self.manner.style)
 
 
-def _members(node: YamlNode) -> list[tuple[Token, YamlNode | None, YamlNode]]:
-    if node.kind == "mapping":
-        return [(key.real.value, key, value) for key, value in node.pairs]
-    return [(index, None, item) for index, item in enumerate(node.items)]
-
-
-def _flow(value: Any) -> str:
-    """Return a value on one line; JSON is YAML in flow style."""
-    return (
-        json.dumps(value, ensure_ascii=False) if isinstance(value, (dict, list)) else yaml_write.scalar(value)
-    )
-
-
-def _inline(value: Any) -> str:
-    return _flow(value)
+def _in_brackets(text: str, node: YamlNode) -> Container:
+    start = skip(_properties, text, node.start)
+    pairs: list[tuple[Token, Spot]] = [
+        (key.real.value, Spot(Span(key.start, key.end), Span(value.start, value.end)))
+        for key, value in node.pairs
+    ]
+    items = [(number, Spot(None, Span(item.start, item.end))) for number, item in enumerate(node.items)]
+    return Container(start, node.end - 1, [*pairs, *items])

@@ -88,11 +88,12 @@ def operation_id_not_unique(definition: ApiDefinition) -> Iterator[Problem]:
             continue
         first = seen.setdefault(operation.id.lower(), operation)
         if first is not operation:
-            line = first.place.position.line
+            taken = first.place / "operationId"
+            line = taken.position.line
             yield Problem(
                 f"`operationId` {quoted(operation.id)} is taken by {first.method.upper()} {first.path} in line {line}",
                 operation.place / "operationId",
-                related=(first.place / "operationId",),
+                related=(taken,),
             )
 
 

@@ -1,0 +1,19 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# A machine that is busy with something else is no reason to fail.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+
+
+@pytest.fixture(scope="session")
+def corpus() -> list[Path]:
+    """The published connectors' definitions, as a list of files."""
+    files = sorted((CORPUS / "connectors").rglob("apiDefinition.swagger.json"))
+    if not files:
+        pytest.skip(f"no corpus of published connectors in {CORPUS}")
+    return files
