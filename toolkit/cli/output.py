@@ -11,6 +11,7 @@ from toolkit.errors import SpecgenError
 from toolkit.finding import Finding, Severity
 from toolkit.report import json_report
 from toolkit.report import text as text_report
+from toolkit.report.diff import diff, painted
 from toolkit.report.terminal import Style, style_of
 
 
@@ -28,9 +29,6 @@ def say_bytes(content: bytes) -> None:
 
 def say_diff(path: Path, before: str, after: str) -> None:
     """Print a diff: painted and harmless for a terminal, else as `patch` takes it."""
-    # Importing difflib takes longer than linting a small definition does.
-    from toolkit.report.diff import diff, painted
-
     lines = diff(str(path), before, after)
     style = stdout_style()
     if style.colour or sys.stdout.isatty():

@@ -121,7 +121,7 @@ def project_of(part: str, fragment: Any) -> tuple[ConnectorProject, Tokens]:
     """Return the sample project with the fragment in it, and where the fragment stands in its file.
 
     Two parts go beyond the definition: `properties` merges members into those of apiProperties.json, or is
-    that file's whole text; `project` holds what changes in each file by the file's name.
+    that file's whole text; `project` holds what changes in each file by the file's name, or its whole text.
     """
     if part == "project":
         return _project(fragment), ()
@@ -134,13 +134,16 @@ def project_of(part: str, fragment: Any) -> tuple[ConnectorProject, Tokens]:
 
 
 def _project(files: dict[str, Any]) -> ConnectorProject:
-    definition, _ = embed("definition", files.get(DEFINITION_NAMES[0], {}))
+    name = next((name for name in DEFINITION_NAMES if name in files), DEFINITION_NAMES[0])
+    definition = files.get(name, {})
+    if not isinstance(definition, str):
+        definition, _ = embed("definition", definition)
     properties = files.get(PROPERTIES_NAME, {"properties": {}})
     if not isinstance(properties, str):
         properties = {**properties, "properties": {**_PROPERTIES, **properties["properties"]}}
     return ConnectorProject(
         Path(),
-        _document(DEFINITION_NAMES[0], definition),
+        _document(name, definition),
         properties=_document(PROPERTIES_NAME, properties),
         settings=_document(SETTINGS_NAME, files[SETTINGS_NAME]) if SETTINGS_NAME in files else None,
         script=Path(SCRIPT_NAME) if SCRIPT_NAME in files else None,

@@ -1,6 +1,7 @@
 """Choose rules by name, code, beginning of a code, or family; upper and lower case alike."""
 
 from collections.abc import Collection, Iterable, Sequence
+from difflib import get_close_matches
 
 from toolkit.errors import BadValue
 from toolkit.lint.rule import Rule
@@ -44,9 +45,6 @@ def _is_meant(rule: Rule, word: str) -> bool:
 
 
 def _suggestion(rules: Sequence[Rule], word: str) -> str:
-    # Importing difflib takes longer than choosing does, and only a typing error needs it.
-    from difflib import get_close_matches
-
     known = {name.lower(): name for rule in rules for name in (rule.name, rule.code, rule.family)}
     near = get_close_matches(word.lower(), known, n=3)
     near += [name for name in known if len(word) > 2 and word.lower() in name and name not in near]

@@ -8,6 +8,7 @@ from toolkit.report.excerpt import excerpt, indentation
 from toolkit.report.terminal import BLUE, Style
 
 _FOLLOWING = 2  # lines that tell which object it is that a lone bracket opens
+_BLANKS = 20  # characters that tell whether it is alone; a minified definition is one line
 
 
 class Margin:
@@ -44,7 +45,8 @@ class Margin:
 
 def last_line(document: Document, place: Finding | Related) -> int:
     """Return the number of the last line to show of a place."""
-    if document.line(place.line)[place.column - 1 :].rstrip() not in {"{", "["}:
+    start = place.column - 1
+    if document.line(place.line)[start : start + _BLANKS].rstrip() not in {"{", "["}:
         return place.line
     end = min(place.line + _FOLLOWING, document.position(len(document.text)).line)
     following = range(place.line + 1, end + 1)

@@ -182,3 +182,14 @@ def test_body_may_have_empty_texts(lint):
     body = {"name": "body", "in": "body", "x-ms-summary": "", "description": "", "schema": {}}
 
     assert lint(required_value_empty, body, "parameter") == []
+
+
+def test_openapi_3_is_told_what_to_do(lint):
+    findings = lint(
+        required_property_missing, {"openapi": "3.0.0", "info": {}, "paths": {}}, "whole", Phase.IMPORT
+    )
+
+    assert (
+        "",
+        "the definition has no `swagger`; OpenAPI 3 is not taken, convert it to Swagger 2.0",
+    ) in messages(findings)

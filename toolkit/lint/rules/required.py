@@ -123,8 +123,13 @@ def required_property_missing(node: Node) -> Iterator[Problem]:
         for phase, keys in ((IMPORT, _imported_keys(node)), (CERTIFICATION, _certified_keys(node))):
             for key in keys:
                 if key not in node.data:
-                    message = f"{_called(node)} has no `{key}`"
+                    message = f"{_called(node)} has no `{key}`{_hint(node, key)}"
                     yield Problem(message, node.place, _proposal(node, key), phase=phase)
+
+
+def _hint(node: Node, key: str) -> str:
+    is_openapi_3 = key == "swagger" and "openapi" in node.data
+    return "; OpenAPI 3 is not taken, convert it to Swagger 2.0" if is_openapi_3 else ""
 
 
 def _imported_keys(node: Node) -> Keys:
