@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from toolkit import patch
+from toolkit.connector.project import ConnectorProject
 from toolkit.document import Document
 from toolkit.finding import Phase
 from toolkit.lint.engine import Linter
@@ -22,7 +23,8 @@ def lint():
     """Return the findings of one rule; the part `whole` stands for a definition of its own."""
 
     def run(rule, fragment, part="definition", phase=Phase.CERTIFICATION):
-        return Linter([rule], phase).definition(document_of(fragment, part))
+        project = ConnectorProject.of_definition(document_of(fragment, part))
+        return Linter([rule], phase).project(project)
 
     return run
 

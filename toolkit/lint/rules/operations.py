@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from toolkit.connector import limits
+from toolkit.connector import limits, operation_ids
+from toolkit.connector.project import ConnectorProject
 from toolkit.lint.rule import (
     CERTIFICATION,
     ERROR,
@@ -98,33 +99,52 @@ def operation_id_not_unique(definition: ApiDefinition) -> Iterator[Problem]:
 
 
 @rule(
-    Operation,
+    ConnectorProject,
     name="OperationIdSanitized",
     severity=WARNING,
     phase=CERTIFICATION,
-    keys=["operationId"],
     fix=UNSAFE,
-    examples=[Example(bad={"operationId": "Get-Thing"}, good={"operationId": "GetThing"}, at="/operationId")],
+    examples=[
+        Example(
+            bad={"operationId": "Get-Thing"},
+            good={"operationId": "GetThing"},
+            at="/operationId",
+            part="operation",
+        ),
+    ],
 )
-def operation_id_sanitized(operation: Operation) -> Iterator[Problem]:
+def operation_id_sanitized(project: ConnectorProject) -> Iterator[Problem]:
     """Power Apps drops every character but letters and digits, so a formula shows another name than the file.
 
     An underscore before a revision (`_V2`) is left alone: the platform's own guidance on versioning asks for it.
+    The fix is for ids that nothing else in the project remembers; saved flows may all the same.
     """
-    plain = re.sub(r"[^A-Za-z0-9]", "", operation.id)
-    plain = f"_{plain}" if plain[:1].isdigit() else plain
-    if plain != operation.id and not _is_revision(operation, plain):
-        taken = {name.lower() for name in lookup.operations_by_id(operation.definition)}
-        fix = (
-            unsafe(Put((*operation.tokens, "operationId"), plain))
-            if plain and plain.lower() not in taken
-            else None
-        )
-        yield Problem(
-            f"`operationId` {quoted(operation.id)} becomes {quoted(plain)} in Power Apps",
-            operation.place / "operationId",
-            fix,
-        )
+    definition = ApiDefinition(project.definition)
+    changing = [
+        (operation, plain)
+        for operation in lookup.operations(definition)
+        if (plain := _sanitized(operation.id)) != operation.id and not _is_revision(operation, plain)
+    ]
+    taken = _taken(definition) if changing else {}
+    elsewhere = operation_ids.remembered(project) if changing else frozenset()
+    for operation, plain in changing:
+        place = operation.place / "operationId"
+        is_free = plain and taken[plain.lower()] == {operation.id.lower()} and operation.id not in elsewhere
+        message = f"`operationId` {quoted(operation.id)} becomes {quoted(plain)} in Power Apps"
+        yield Problem(message, place, unsafe(Put(place.tokens, plain)) if is_free else None)
+
+
+def _taken(definition: ApiDefinition) -> dict[str, set[str]]:
+    """Return which ids would be one once they are plain; upper and lower case are one already."""
+    taken: dict[str, set[str]] = {}
+    for name in lookup.operations_by_id(definition):
+        taken.setdefault(_sanitized(name).lower(), set()).add(name.lower())
+    return taken
+
+
+def _sanitized(name: str) -> str:
+    plain = re.sub(r"[^A-Za-z0-9]", "", name)
+    return f"_{plain}" if plain[:1].isdigit() else plain
 
 
 def _is_revision(operation: Operation, plain: str) -> bool:
