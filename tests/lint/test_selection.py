@@ -72,3 +72,13 @@ def test_rule_is_found_by_name_and_by_code(rules, word):
 def test_beginning_of_a_code_is_no_name(rules):
     with pytest.raises(BadValue, match="no rule is called `CD10`; did you mean `CD101`"):
         named(rules, "CD10")
+
+
+@pytest.mark.parametrize("word", ["OperationIdRequired", "operationidrequired", "PA135"])
+def test_rule_of_the_platform_that_is_not_checked_is_told_as_such(rules, word):
+    told = "`OperationIdRequired` is a rule of the platform that this version does not check"
+
+    with pytest.raises(BadValue, match=told):
+        named(rules, word)
+    with pytest.raises(BadValue, match=told):
+        chosen(rules, [word], [])

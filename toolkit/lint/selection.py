@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 
 from toolkit.errors import BadValue
+from toolkit.lint.catalogue import CODES
 from toolkit.lint.rule import Rule
 
 ALL = "all"
@@ -23,7 +24,7 @@ def named(rules: Sequence[Rule], word: str) -> Rule:
     for rule in rules:
         if word.lower() in {rule.name.lower(), rule.code.lower()}:
             return rule
-    raise BadValue(f"no rule is called `{word}`{_suggestion(rules, word)}")
+    raise _unknown(rules, word, "rule")
 
 
 def _words(values: Iterable[str]) -> list[str]:
@@ -35,13 +36,20 @@ def _matching(rules: Sequence[Rule], words: Iterable[str]) -> set[str]:
     for word in words:
         found = {rule.name for rule in rules if _is_meant(rule, word.lower())}
         if not found:
-            raise BadValue(f"no rule, code or family is called `{word}`{_suggestion(rules, word)}")
+            raise _unknown(rules, word, "rule, code or family")
         names |= found
     return names
 
 
 def _is_meant(rule: Rule, word: str) -> bool:
     return rule.code.lower().startswith(word) or word in {rule.name.lower(), rule.family.lower(), ALL}
+
+
+def _unknown(rules: Sequence[Rule], word: str, kinds: str) -> BadValue:
+    for name, code in CODES.items():
+        if word.lower() in {name.lower(), code.lower()}:
+            return BadValue(f"`{name}` is a rule of the platform that this version does not check")
+    return BadValue(f"no {kinds} is called `{word}`{_suggestion(rules, word)}")
 
 
 def _suggestion(rules: Sequence[Rule], word: str) -> str:
