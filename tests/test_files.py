@@ -210,13 +210,13 @@ def test_new_folder_has_the_mode_of_any_new_folder(tmp_path):
 
 def test_replaced_folder_holds_exactly_the_new_files(tmp_path):
     files.replace_folder(tmp_path / "out", {"a.json": b"1", "sub/b.json": b"2"})
-    files.replace_folder(tmp_path / "out", {"a.json": b"3", "sub/c.json": b"4"})
+    files.replace_folder(tmp_path / "out", {"b.json": b"3", "sub/c.json": b"4"}, replaceable=["a.json"])
 
-    assert tree(tmp_path) == {"out/a.json": b"3", "out/sub/c.json": b"4"}
+    assert tree(tmp_path) == {"out/b.json": b"3", "out/sub/c.json": b"4"}
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
-def test_folder_with_other_files_is_not_replaced_without_force(tmp_path):
+def test_folder_with_other_files_is_not_replaced(tmp_path):
     names = ("one.txt", "two.txt", "three.txt", "zero.txt")
     for name in names:
         (tmp_path / name).write_bytes(b"mine")
@@ -225,7 +225,7 @@ def test_folder_with_other_files_is_not_replaced_without_force(tmp_path):
         files.replace_folder(tmp_path, {"a.json": b"{}"})
 
     listed = "one.txt, three.txt, two.txt and 1 more"
-    assert str(caught.value) == f"{tmp_path}: holds {listed}, which is not of a bundle; --force replaces it"
+    assert str(caught.value) == f"{tmp_path}: holds {listed}, which is not of a bundle; name another folder"
     assert sorted(tree(tmp_path)) == sorted(names)
 
 
@@ -245,7 +245,7 @@ def test_file_is_not_replaced_by_a_folder(tmp_path):
     (tmp_path / "out").write_bytes(b"mine")
 
     with pytest.raises(CannotWrite, match="is a file; name a folder"):
-        files.replace_folder(tmp_path / "out", {"a.json": b"{}"}, force=True)
+        files.replace_folder(tmp_path / "out", {"a.json": b"{}"})
 
 
 def test_archive_is_the_same_byte_for_byte_and_holds_the_files_in_order():

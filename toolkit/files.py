@@ -38,14 +38,14 @@ def write_files(folder: Path, files: Mapping[str, bytes], *, force: bool = False
             _put_in_place(folder, files)
 
 
-def replace_folder(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> None:
-    """Make a folder hold exactly these files; one that holds others is left alone without force."""
+def replace_folder(folder: Path, files: Mapping[str, bytes], *, replaceable: Iterable[str] = ()) -> None:
+    """Make a folder hold exactly these files; one that holds others than the replaceable is left alone."""
     if folder.is_dir():
-        own = {Path(name).parts[0] for name in files}
+        own = {*replaceable, *(Path(name).parts[0] for name in files)}
         others = sorted(entry.name for entry in os.scandir(folder) if entry.name not in own)
-        if others and not force:
+        if others:
             raise CannotWrite(
-                f"{folder}: holds {_listed(others)}, which is not of a bundle; --force replaces it"
+                f"{folder}: holds {_listed(others)}, which is not of a bundle; name another folder"
             )
     elif folder.exists():
         raise CannotWrite(f"{folder}: is a file; name a folder, or a file that ends in .zip")

@@ -91,6 +91,35 @@ def test_folder_of_something_else_is_never_replaced(specgen, project, tmp_path):
     assert (tmp_path / "out/thesis.txt").read_text() == "years of work"
 
 
+@pytest.mark.parametrize("place", ["project", ".", "project/"])
+def test_project_is_never_replaced_by_its_own_bundle(specgen, project, place):
+    before = contents(project)
+
+    run = specgen("bundle", project, "--target", "paconn", "-o", place, "--force")
+
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "is the project's own place" in run.stderr
+    assert contents(project) == before
+
+
+def test_bundle_that_lies_there_already_is_replaced_whole(specgen, project, tmp_path):
+    specgen("bundle", project, "--target", "wizard", "-o", "out")
+    run = specgen("bundle", project, "--target", "paconn", "-o", "out")
+
+    assert run.returncode == 0
+    assert "wizard.md" not in contents(tmp_path / "out")
+
+
+def test_placeholders_are_told_where_they_would_be_imported(specgen):
+    specgen("new", "mine", "--auth", "federated")
+
+    paconn = specgen("bundle", "mine", "--target", "paconn")
+    wizard = specgen("bundle", "mine", "--target", "wizard")
+
+    assert [line.split()[0] for line in paconn.stderr.splitlines()] == ["clientId", "tenantId"]
+    assert wizard.stderr == ""
+
+
 def test_zip_holds_what_the_folder_holds(specgen, project, tmp_path):
     specgen("bundle", project, "--target", "paconn", "-o", "out")
     specgen("bundle", project, "--target", "paconn", "-o", "out.zip")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from toolkit.bundle import paconn, wizard
-from toolkit.connector.project import ConnectorProject
+from toolkit.connector.project import DEFINITION_NAMES, PART_NAMES, ConnectorProject
 
 Files = Mapping[str, bytes]
 
@@ -19,4 +19,6 @@ TARGETS: dict[BundleTarget, Callable[[ConnectorProject], Files]] = {
     BundleTarget.PACONN: paconn.files,
 }
 
-__all__ = ["TARGETS", "BundleTarget", "Files"]
+FILE_NAMES = frozenset({DEFINITION_NAMES[0], wizard.PAGE, *PART_NAMES})  # what any bundle may hold
+
+__all__ = ["FILE_NAMES", "TARGETS", "BundleTarget", "Files"]

@@ -6,10 +6,12 @@ from typing import Annotated
 import typer
 
 from toolkit import files
-from toolkit.bundle import TARGETS, BundleTarget, Files
+from toolkit.bundle import FILE_NAMES, TARGETS, BundleTarget, Files
 from toolkit.cli import options, output
 from toolkit.cli.exits import EXIT_FINDINGS
-from toolkit.connector.project import ConnectorProject
+from toolkit.connector import api_properties
+from toolkit.connector.project import PROPERTIES_NAME, ConnectorProject
+from toolkit.errors import CannotWrite
 from toolkit.finding import Severity
 from toolkit.report.text import TextReport, counted
 from toolkit.validate.project import validate
@@ -56,14 +58,33 @@ def command(
     place = out or Path("dist") / f"{folder.resolve().name}-{target}"
     contents = TARGETS[target](project)
     if not dry_run:
-        _write(place, contents, force=force)
+        _write(place, contents, folder)
     for name, content in contents.items():
         output.say(f"{place / name}: {counted(len(content), 'byte')}")
+    if PROPERTIES_NAME in contents:
+        for stand_in in _placeholders(project):
+            output.remark(f"{stand_in} is a placeholder still; nobody can sign in before it is filled in")
     return 0
 
 
-def _write(place: Path, contents: Files, *, force: bool) -> None:
+def _write(place: Path, contents: Files, project: Path) -> None:
     if place.suffix.lower() == ".zip":
         files.write_file(place, files.archive(contents))
+    elif project.resolve().is_relative_to(place.resolve()):
+        raise CannotWrite(f"{place}: is the project's own place; name another folder")
     else:
-        files.replace_folder(place, contents, force=force)
+        files.replace_folder(place, contents, replaceable=FILE_NAMES)
+
+
+def _placeholders(project: ConnectorProject) -> list[str]:
+    """Return what the connector signs in with, as far as it has not been filled in."""
+    found = {
+        name
+        for parameter in api_properties.connection_parameters(project)
+        for name, text in (
+            ("clientId", parameter.setting("clientId")),
+            ("tenantId", parameter.custom("tenantId")),
+        )
+        if text and text.value == api_properties.PLACEHOLDER
+    }
+    return sorted(found)

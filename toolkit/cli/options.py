@@ -56,6 +56,4 @@ PhaseOption = Annotated[
     ),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")]
-Force = Annotated[
-    bool, typer.Option("--force", help="Overwrite, and go on in spite of findings; says what it ignored.")
-]
+Force = Annotated[bool, typer.Option("--force", help="Go on in spite of errors; says what it ignored.")]
