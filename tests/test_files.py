@@ -2,6 +2,7 @@ import io
 import os
 import tempfile
 import zipfile
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,16 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.fixture
+@contextmanager
 def small_disk():
-    """Let no file grow beyond 1,000 bytes, as on a disk that is full."""
+    """Let no file grow beyond 1,000 bytes, as on a full disk; not for long, since reports are files, too."""
     resource = pytest.importorskip("resource")
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 def test_file_is_written_and_its_folders_are_made(tmp_path):
@@ -132,11 +135,10 @@ def test_path_with_a_nul_is_one_clear_line():
         files.write_file(Path("a\0b"), b"{}")
 
 
-@pytest.mark.usefixtures("small_disk")
 def test_full_disk_leaves_the_old_file_and_nothing_else(tmp_path):
     (tmp_path / "a.json").write_bytes(b"old")
 
-    with pytest.raises(CannotWrite) as caught:
+    with small_disk(), pytest.raises(CannotWrite) as caught:
         files.write_file(tmp_path / "a.json", b"x" * 2000)
 
     assert str(caught.value) == f"{tmp_path}/a.json: cannot be written: file too large"
@@ -144,11 +146,10 @@ def test_full_disk_leaves_the_old_file_and_nothing_else(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
 
 
-@pytest.mark.usefixtures("small_disk")
 def test_several_files_are_written_all_or_none(tmp_path):
     (tmp_path / "a.json").write_bytes(b"old")
 
-    with pytest.raises(CannotWrite, match="cannot be written: file too large"):
+    with small_disk(), pytest.raises(CannotWrite, match="cannot be written: file too large"):
         files.write_files(tmp_path, {"a.json": b"new", "b.json": b"x" * 2000}, force=True)
 
     assert tree(tmp_path) == {"a.json": b"old"}
@@ -192,9 +193,8 @@ def test_files_with_force_leave_others_in_the_folder_alone(tmp_path):
     assert tree(tmp_path) == {"a.json": b"new", "mine.txt": b"mine", "sub/b.json": b"new"}
 
 
-@pytest.mark.usefixtures("small_disk")
 def test_new_folder_appears_with_all_its_files_or_not_at_all(tmp_path):
-    with pytest.raises(CannotWrite, match="cannot be written: file too large"):
+    with small_disk(), pytest.raises(CannotWrite, match="cannot be written: file too large"):
         files.write_files(tmp_path / "new", {"a.json": b"{}", "b.json": b"x" * 2000})
 
     assert list(tmp_path.iterdir()) == []
@@ -229,12 +229,11 @@ def test_folder_with_other_files_is_not_replaced(tmp_path):
     assert sorted(tree(tmp_path)) == sorted(names)
 
 
-@pytest.mark.usefixtures("small_disk")
 def test_folder_that_cannot_be_replaced_stays(tmp_path):
     (tmp_path / "out").mkdir()
     (tmp_path / "out/a.json").write_bytes(b"old")
 
-    with pytest.raises(CannotWrite, match="file too large"):
+    with small_disk(), pytest.raises(CannotWrite, match="file too large"):
         files.replace_folder(tmp_path / "out", {"a.json": b"x" * 2000})
 
     assert tree(tmp_path) == {"out/a.json": b"old"}
