@@ -111,9 +111,16 @@ class Document:
 
     def line(self, number: int) -> str:
         """Return the text of a line, counted from 1, without its line end."""
-        start = self._line_starts[number - 1]
-        end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        if number not in self._lines:
+            start = self._line_starts[number - 1]
+            end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
+            self._lines[number] = self.text[start:end].rstrip("\r\n")
+        return self._lines[number]
+
+    @cached_property
+    def _lines(self) -> dict[int, str]:
+        """The lines that somebody has asked for; a minified file is one, long and asked for often."""
+        return {}
 
     @cached_property
     def _line_starts(self) -> list[int]:

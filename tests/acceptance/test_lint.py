@@ -215,6 +215,7 @@ def test_interrupted_run_says_nothing():
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 (as a shell does)
     )
     process.stdin.write(b"{")
     process.stdin.flush()

@@ -1,5 +1,6 @@
 """`specgen bundle`: a package for import."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -55,7 +56,7 @@ def command(
     if errors:
         output.remark(f"specgen: bundled in spite of {counted(len(errors), 'error')}, as --force says")
 
-    place = out or Path("dist") / f"{folder.resolve().name}-{target}"
+    place = out or Path("dist") / f"{Path(os.path.realpath(folder)).name}-{target}"
     contents = TARGETS[target](project)
     if not dry_run:
         _write(place, contents, folder)
@@ -70,7 +71,7 @@ def command(
 def _write(place: Path, contents: Files, project: Path) -> None:
     if place.suffix.lower() == ".zip":
         files.write_file(place, files.archive(contents))
-    elif project.resolve().is_relative_to(place.resolve()):
+    elif Path(os.path.realpath(project)).is_relative_to(os.path.realpath(place)):
         raise CannotWrite(f"{place}: is the project's own place; name another folder")
     else:
         files.replace_folder(place, contents, replaceable=FILE_NAMES)

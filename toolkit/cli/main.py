@@ -49,6 +49,8 @@ def main(arguments: list[str] | None = None) -> int:
         _abandon_output()  # the reader has gone: nobody is left to tell
         return EXIT_FINDINGS  # what typer says, which notices where more is printed
     except OSError as error:
+        if error.filename is not None:
+            return _unusable(f"{error.filename}: {(error.strerror or str(error)).lower()}")
         if error.errno not in _OUTPUT_FAILS:
             raise
         _abandon_output()

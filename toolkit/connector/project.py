@@ -18,7 +18,7 @@ SCRIPT_NAME = "script.csx"
 PART_NAMES = frozenset({PROPERTIES_NAME, SETTINGS_NAME, ICON_NAME, SCRIPT_NAME})
 
 _definition_names = frozenset(name.lower() for name in DEFINITION_NAMES)
-_unsearched = frozenset({"node_modules", "__pycache__"})
+_unsearched = frozenset({"dist", "node_modules", "__pycache__"})  # `dist` holds bundles
 
 
 @dataclass(frozen=True)

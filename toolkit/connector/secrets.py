@@ -4,11 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.pointer import Tokens
+from toolkit.pointer import Token, Tokens
+from toolkit.syntax import json_text
+from toolkit.syntax.json_locator import JsonLocator
+from toolkit.syntax.spot import Span, SyntaxProblem
 
-KEYS = frozenset({"clientsecret"})  # compared without regard to case
+KEYS = frozenset({"clientsecret", "client_secret", "secret"})  # compared without regard to case
 
-# A string behind such a key, or the `value` of an object behind it: both forms sign in.
+# What may hold a secret at all; a key can be written with escapes.
+_suspicious = re.compile(r"secret|securestring|\\u00", re.IGNORECASE)
+# A string behind such a key, where a text is only a part of a file, or has the key twice.
 _written = re.compile(
     rf""""(?:{"|".join(KEYS)})"\s*:\s*(?:\{{[^{{}}]*"value"\s*:\s*)?"(?P<secret>(?:[^"\\]|\\.)+)""",
     re.IGNORECASE,
@@ -16,21 +21,53 @@ _written = re.compile(
 
 
 def secrets(data: Any) -> Iterator[Tokens]:
-    """Yield the pointer of every secret in plain data."""
+    """Yield the pointer of every secret in plain data.
+
+    It stands behind one of the keys, as itself or as the `value` of an object, or is the default of a
+    parameter of type `securestring`.
+    """
     pending: list[tuple[Tokens, Any]] = [((), data)]
     while pending:
         tokens, value = pending.pop()
-        is_secret = bool(tokens) and str(tokens[-1]).lower() in KEYS
-        if isinstance(value, str) and value and is_secret:
-            yield tokens
-        elif isinstance(value, dict) and is_secret and isinstance(value.get("value"), str):
-            yield (*tokens, "value")
-        elif isinstance(value, dict):
+        if isinstance(value, dict):
+            yield from ((*tokens, key) for key in _secret_members(tokens, value))
             pending += (((*tokens, key), member) for key, member in value.items())
         elif isinstance(value, list):
             pending += (((*tokens, index), item) for index, item in enumerate(value))
 
 
+def is_secret(token: Token) -> bool:
+    """Whether a member of this name holds a secret."""
+    return str(token).lower() in KEYS
+
+
 def masked(text: str) -> str:
     """Return JSON text in which secrets are asterisks, each as long as before."""
+    if not _suspicious.search(text):
+        return text
+    try:
+        for start, end in _spans(text):
+            text = text[:start] + re.sub(r'[^"\s]', "*", text[start:end]) + text[end:]
+    except (SyntaxProblem, LookupError):
+        pass  # a part of a file
     return _written.sub(lambda match: match[0][: -len(match["secret"])] + "*" * len(match["secret"]), text)
+
+
+def _secret_members(tokens: Tokens, value: dict[str, Any]) -> Iterator[str]:
+    for key, member in value.items():
+        if _is_text(member) and (
+            is_secret(key)
+            or (key == "value" and bool(tokens) and is_secret(tokens[-1]))
+            or (key == "defaultValue" and value.get("type") == "securestring")
+        ):
+            yield key
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, (str, int, float)) and not isinstance(value, bool) and value != ""
+
+
+def _spans(text: str) -> list[Span]:
+    data = json_text.parse(text).data
+    locator = JsonLocator(text)
+    return [locator.find(tokens).value for tokens in secrets(data)]

@@ -75,7 +75,8 @@ def _means_another(error: Error) -> bool:
 
 def _is_name(error: Error) -> bool:
     """Whether the member is wrong that names the alternative, such as `in` of a parameter."""
-    return error.validator == "enum" and len(error.validator_value) == 1
+    is_single = error.validator == "enum" and len(error.validator_value) == 1
+    return is_single and [*error.absolute_path][-1:] != ["required"]
 
 
 def _missing(error: Error) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit import templates
 from toolkit.connector.project import SETTINGS_NAME, ConnectorProject
+from toolkit.connector.secrets import is_secret
 from toolkit.document import Document, Place
 from toolkit.lint.rule import ERROR, IMPORT, WARNING, Example, Problem, rule
 from toolkit.validate import explain
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 PROPERTIES_REFERENCE = "https://learn.microsoft.com/connectors/custom-connectors/connection-parameters"
 SETTINGS_REFERENCE = "https://learn.microsoft.com/connectors/custom-connectors/paconn-cli"
+
+_UNTOLD = "this is not what is expected of a secret; leave it out"  # what stands there is never told
 
 
 @rule(
@@ -92,7 +95,8 @@ def _problems(document: Document | None, schema: str, *, unknown: bool) -> Itera
         return
     for fault in explain.faults(_validator(schema).iter_errors(document.data)):
         if fault.is_unknown is unknown:
-            yield Problem(fault.message, Place(document, fault.tokens), at_key=fault.at_key)
+            message = _UNTOLD if any(map(is_secret, fault.tokens)) else fault.message
+            yield Problem(message, Place(document, fault.tokens), at_key=fault.at_key)
 
 
 @cache

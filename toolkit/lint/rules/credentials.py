@@ -130,11 +130,7 @@ def _secrets(project: ConnectorProject) -> Iterator[tuple[Place, str]]:
         return
     for tokens in secrets(project.properties.data):
         holder = tokens[:-1] if tokens[-1] == "value" else tokens
-        yield Place(project.properties, holder), resolve(project.properties.data, tokens)
-    for parameter in connection_parameters(project):
-        default = parameter.data.get("defaultValue")
-        if parameter.data.get("type") == "securestring" and isinstance(default, str):
-            yield parameter.place / "defaultValue", default
+        yield Place(project.properties, holder), str(resolve(project.properties.data, tokens))
 
 
 @rule(
