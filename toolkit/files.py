@@ -26,16 +26,22 @@ def write_files(folder: Path, files: Mapping[str, bytes], *, force: bool = False
 
     A folder that does not exist appears with all its files at once.
     """
-    if folder.exists() and not folder.is_dir():
-        raise CannotWrite(f"{folder}: is a file; name a folder")
-    existing = [name for name in files if (folder / name).exists()]
-    if existing and not force:
-        raise CannotWrite(f"{folder}: has {_listed(existing)} already; --force overwrites")
+    check_free(folder, files, force=force)
     with _explained(folder):
         if folder.exists():
             _write_all({folder / name: content for name, content in files.items()})
         else:
             _put_in_place(folder, files)
+
+
+def check_free(folder: Path, names: Iterable[str], *, force: bool = False) -> None:
+    """Refuse a folder in which files of these names would be overwritten."""
+    with _explained(folder):
+        if folder.exists() and not folder.is_dir():
+            raise CannotWrite(f"{folder}: is a file; name a folder")
+        existing = [name for name in names if (folder / name).exists()]
+    if existing and not force:
+        raise CannotWrite(f"{folder}: has {_listed(existing)} already; --force overwrites")
 
 
 def replace_folder(folder: Path, files: Mapping[str, bytes], *, replaceable: Iterable[str] = ()) -> None:

@@ -14,12 +14,14 @@ from toolkit.connector.api_properties import PLACEHOLDER
 from toolkit.connector.clouds import CLOUDS
 from toolkit.connector.project import DEFINITION_NAMES, PROPERTIES_NAME, ConnectorProject
 from toolkit.document import Document
-from toolkit.errors import BadValue
+from toolkit.errors import BadValue, CannotWrite
 from toolkit.finding import Finding
 from toolkit.generate import connector
 from toolkit.generate.request import Auth, NewConnector
 from toolkit.lint.engine import Linter
+from toolkit.lint.rule import quoted
 from toolkit.lint.rules import RULES
+from toolkit.lint.rules.credentials import GUID, is_tenant
 from toolkit.report.text import counted
 
 
@@ -108,15 +110,36 @@ def command(
         auth=auth,
         yaml=yaml,
     )
-    for finding in _findings(request):
-        raise BadValue(_refusal(finding))
+    _check(request)
     made = connector.files(request)
+    files.check_free(folder, made, force=force)
+    if other := next(
+        (name for name in DEFINITION_NAMES if name not in made and (folder / name).exists()), None
+    ):
+        raise CannotWrite(f"{folder}: has {other} already, and a project has one definition; remove it first")
     if not dry_run:
         files.write_files(folder, made, force=force)
     for name, content in made.items():
         output.say(f"{folder / name}: {counted(len(content), 'byte')}")
     output.remark(f"{'would be made' if dry_run else 'made'}; next: {folder / 'README.md'}")
     return 0
+
+
+def _check(request: NewConnector) -> None:
+    """Refuse what the platform would refuse, and what is for the author of a file to fill in later."""
+    values = (request.title, request.description, request.publisher, request.email, request.client_id)
+    if not "".join(values).isprintable() or any("\ud800" <= letter <= "\udfff" for letter in "".join(values)):
+        raise BadValue("a value holds a line break, or bytes that are no text in this terminal's encoding")
+    for finding in _findings(request):
+        raise BadValue(_refusal(finding))
+    if not GUID.fullmatch(request.client_id):
+        raise BadValue(f"--client-id: {quoted(request.client_id)} is not a GUID (ClientIdNotValid)")
+    if request.tenant and not is_tenant(request.tenant):
+        raise BadValue(
+            f"--tenant: {quoted(request.tenant)} is neither a GUID nor a domain (TenantIdNotValid)"
+        )
+    if request.auth is Auth.FEDERATED and not GUID.fullmatch(request.tenant_or_default):
+        raise BadValue(f"--tenant: a federated credential needs a GUID, not {quoted(request.tenant)}")
 
 
 def _findings(request: NewConnector) -> Iterator[Finding]:

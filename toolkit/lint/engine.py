@@ -39,7 +39,9 @@ class Linter:
         return _sorted(self._findings(chain(self._nodes(project.definition), [whole])), project.definition)
 
     def _nodes(self, document: Document) -> Iterator[Asked]:
-        for node in walk(ApiDefinition(document)):
+        root = ApiDefinition(document)
+        # Of a file of another version everything would be wrong: only the root is asked about.
+        for node in [root] if root.is_of_other_version else walk(root):
             yield self._rules_for(node), node
 
     def _rules_for(self, node: Node) -> list[Rule]:
@@ -104,7 +106,11 @@ def _span(place: Place, *, at_key: bool = False) -> Span:
 
 
 def _sorted(findings: Iterable[Finding], document: Document) -> list[Finding]:
+    """Return the findings in order, each once: several pointers lead to a value that has aliases."""
     try:
-        return sorted(findings)
+        once = {
+            (found.file, found.line, found.column, found.rule, found.message): found for found in findings
+        }
+        return sorted(once.values())
     except RecursionError as error:
         raise UnreadableDocument(document.path, "nested too deeply to be a definition") from error

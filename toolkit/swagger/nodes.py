@@ -61,6 +61,11 @@ class ApiDefinition(Node):
         self.cache = {}
 
     @property
+    def is_of_other_version(self) -> bool:
+        """Whether the file is OpenAPI 3, of which little is where Swagger 2.0 has it."""
+        return "openapi" in self.data and "swagger" not in self.data
+
+    @property
     def tokens(self) -> Tokens:
         return ()
 

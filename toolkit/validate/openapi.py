@@ -12,6 +12,7 @@ from toolkit.connector.project import ConnectorProject
 from toolkit.document import Document, Place
 from toolkit.lint.rule import ERROR, IMPORT, INFO, WARNING, Example, Problem, rule
 from toolkit.pointer import Tokens
+from toolkit.swagger.nodes import ApiDefinition
 from toolkit.validate import explain, references
 from toolkit.validate.explain import LONGEST, Error, Fault
 
@@ -110,6 +111,8 @@ def _verdict(document: Document) -> _Verdict:
     # Importing the validator takes longer than linting a large connector does.
     from openapi_spec_validator import OpenAPIV2SpecValidator
 
+    if ApiDefinition(document).is_of_other_version:
+        return _Verdict()
     structure: list[Error] = []
     values: list[Error] = []
     surprise = ""

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from toolkit.connector.project import ConnectorProject
-from toolkit.finding import Finding, Phase
+from toolkit.finding import Finding, Phase, Severity
 from toolkit.lint.engine import Linter
 from toolkit.validate import ALL_RULES
 from toolkit.validate.judges import JUDGES
+from toolkit.validate.openapi import definition_not_judged
 
 _JUDGES = frozenset(judge.name for judge in JUDGES)
 
@@ -20,6 +21,8 @@ def _without_echoes(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Leave out what a judge says of a place that a rule has spoken of: one cause, one finding."""
     findings = list(findings)
     spoken_of = {(finding.file, finding.pointer) for finding in findings if finding.rule not in _JUDGES}
+    is_explained = any(finding.severity is Severity.ERROR for finding in findings)
     for finding in findings:
-        if finding.rule not in _JUDGES or (finding.file, finding.pointer) not in spoken_of:
+        is_echo = finding.rule in _JUDGES and (finding.file, finding.pointer) in spoken_of
+        if not is_echo and not (finding.rule == definition_not_judged.name and is_explained):
             yield finding

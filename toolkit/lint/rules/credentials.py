@@ -15,7 +15,7 @@ REFERENCE = "https://learn.microsoft.com/connectors/custom-connectors/connection
 
 ENTRA = frozenset({"aad", "aadcertificate"})
 
-_GUID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+GUID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _DOMAIN = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _ANY_TENANT = re.compile("common|organizations", re.IGNORECASE)
 _VARIABLE = re.compile(r"@environmentVariables\(.*\)")
@@ -66,7 +66,7 @@ def client_id_not_valid(project: ConnectorProject) -> Iterator[Problem]:
 
 def _is_client_id(value: str) -> bool:
     is_stand_in = not any(character.isdigit() for character in value)
-    return is_stand_in or bool(_GUID.fullmatch(value) or _VARIABLE.fullmatch(value))
+    return is_stand_in or bool(GUID.fullmatch(value) or _VARIABLE.fullmatch(value))
 
 
 @rule(
@@ -98,8 +98,13 @@ def tenant_id_not_valid(project: ConnectorProject) -> Iterator[Problem]:
             yield Problem(f"`tenantId` {quoted(tenant.value)} is neither a GUID nor a domain", tenant.place)
 
 
+def is_tenant(value: str) -> bool:
+    """Whether somebody can sign in to a tenant of that name."""
+    return any(form.fullmatch(value) for form in (GUID, _DOMAIN, _ANY_TENANT))
+
+
 def _is_tenant(value: str) -> bool:
-    return any(form.fullmatch(value) for form in (_GUID, _DOMAIN, _ANY_TENANT, _VARIABLE, _STAND_IN))
+    return is_tenant(value) or bool(_VARIABLE.fullmatch(value) or _STAND_IN.fullmatch(value))
 
 
 @rule(
