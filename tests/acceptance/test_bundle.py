@@ -110,6 +110,29 @@ def test_bundle_that_lies_there_already_is_replaced_whole(specgen, project, tmp_
     assert "wizard.md" not in contents(tmp_path / "out")
 
 
+def test_another_connector_is_replaced_only_with_force(specgen, project, tmp_path):
+    specgen("new", "other", "--title", "Other Things")
+    (tmp_path / "other/README.md").unlink()
+    before = contents(tmp_path / "other")
+
+    refused = specgen("bundle", project, "--target", "paconn", "-o", "other")
+    kept = contents(tmp_path / "other")
+    forced = specgen("bundle", project, "--target", "paconn", "-o", "other", "--force")
+
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "other: holds another connector" in refused.stderr
+    assert kept == before
+    assert forced.returncode == 0
+
+
+def test_secret_in_the_settings_stays_there(specgen, project, tmp_path):
+    (project / "settings.json").write_text('{"connectorId": "shared_x", "secret": "hush"}')
+
+    specgen("bundle", project, "--target", "paconn", "-o", "out")
+
+    assert b"hush" not in b"".join(contents(tmp_path / "out").values())
+
+
 def test_placeholders_are_told_where_they_would_be_imported(specgen):
     specgen("new", "mine", "--auth", "federated")
 

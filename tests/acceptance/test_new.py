@@ -69,6 +69,35 @@ def test_existing_file_is_overwritten_only_with_force(specgen, tmp_path):
     assert (tmp_path / "mine/icon.png").read_bytes().startswith(b"\x89PNG")
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["--client-id", "nope"], id="client id without digits"),
+        pytest.param(["--client-id", ""], id="empty client id"),
+        pytest.param(["--tenant", "{tenant}"], id="stand-in"),
+        pytest.param(
+            ["--auth", "federated", "--tenant", "common"], id="federated without a tenant of its own"
+        ),
+        pytest.param(["--publisher", "Two\nlines"], id="line break"),
+    ],
+)
+def test_value_that_nobody_can_sign_in_with_is_refused(specgen, tmp_path, arguments):
+    run = specgen("new", "mine", *arguments)
+
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (2, "", 1)
+    assert not (tmp_path / "mine").exists()
+
+
+def test_second_definition_is_refused_even_with_force(specgen, tmp_path):
+    specgen("new", "mine", "--yaml")
+
+    run = specgen("new", "mine", "--force")
+
+    assert run.returncode == 2
+    assert run.stderr.startswith("specgen: mine: has apiDefinition.swagger.yaml already")
+    assert not (tmp_path / "mine/apiDefinition.swagger.json").exists()
+
+
 def test_dry_run_writes_nothing(specgen, tmp_path):
     run = specgen("new", "mine", "--dry-run")
 

@@ -28,6 +28,10 @@ _AAD_FIELDS = (
     ("Enable on-behalf-of login", "enableOnbehalfOfLogin"),
 )
 
+_FEDERATED = (
+    "This connector proves itself by a federated credential, which the wizard cannot make: use\n"
+    "`specgen bundle --target paconn` for it. What the wizard makes instead needs a client secret:"
+)
 _SEVERAL_WAYS = (
     "This connector offers several ways to sign in, which the wizard can neither make nor edit: use\n"
     "`specgen bundle --target paconn` for it. The wizard makes the first way alone:"
@@ -63,12 +67,18 @@ def _page(project: ConnectorProject) -> str:
 
 def _sections(project: ConnectorProject) -> Iterator[Section]:
     yield Section("General", _general(project))
-    note = _SEVERAL_WAYS if project.property_data.get("connectionParameterSets") else ""
-    yield Section("Security", _security(list(api_properties.connection_parameters(project))), note)
+    parameters = list(api_properties.connection_parameters(project))
+    yield Section("Security", _security(parameters), _note(project, parameters))
     for policy in api_properties.policies(project):
         title = policy.title.value if policy.title else ""
         yield Section(f"Definition: policy {title}".rstrip(), _policy(policy))
     yield Section("Code", _code(project))
+
+
+def _note(project: ConnectorProject, parameters: list[ConnectionParameter]) -> str:
+    if any("clientAssertionType" in parameter.settings for parameter in parameters):
+        return _FEDERATED
+    return _SEVERAL_WAYS if project.property_data.get("connectionParameterSets") else ""
 
 
 def _general(project: ConnectorProject) -> Rows:

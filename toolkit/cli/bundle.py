@@ -11,7 +11,8 @@ from toolkit.bundle import FILE_NAMES, TARGETS, BundleTarget, Files
 from toolkit.cli import options, output
 from toolkit.cli.exits import EXIT_FINDINGS
 from toolkit.connector import api_properties
-from toolkit.connector.project import PROPERTIES_NAME, ConnectorProject
+from toolkit.connector.project import PROPERTIES_NAME, ConnectorProject, definition_path, read_object
+from toolkit.document import Document
 from toolkit.errors import CannotWrite
 from toolkit.finding import Severity
 from toolkit.report.text import TextReport, counted
@@ -58,8 +59,9 @@ def command(
 
     place = out or Path("dist") / f"{Path(os.path.realpath(folder)).name}-{target}"
     contents = TARGETS[target](project)
+    _check_place(place, project, force=force)
     if not dry_run:
-        _write(place, contents, folder)
+        _write(place, contents)
     for name, content in contents.items():
         output.say(f"{place / name}: {counted(len(content), 'byte')}")
     if PROPERTIES_NAME in contents:
@@ -68,11 +70,23 @@ def command(
     return 0
 
 
-def _write(place: Path, contents: Files, project: Path) -> None:
+def _check_place(place: Path, project: ConnectorProject, *, force: bool) -> None:
+    """Refuse a folder that holds the project, or what may be somebody's only copy of another connector."""
+    if Path(os.path.realpath(project.folder)).is_relative_to(os.path.realpath(place)):
+        raise CannotWrite(f"{place}: is the project's own place; name another folder")
+    definition = definition_path(place)
+    if definition is not None and not force and _title(read_object(definition)) != _title(project.definition):
+        raise CannotWrite(f"{place}: holds another connector; name another folder, or --force replaces it")
+
+
+def _title(definition: Document) -> object:
+    info = definition.data.get("info")
+    return info.get("title") if isinstance(info, dict) else None
+
+
+def _write(place: Path, contents: Files) -> None:
     if place.suffix.lower() == ".zip":
         files.write_file(place, files.archive(contents))
-    elif Path(os.path.realpath(project)).is_relative_to(os.path.realpath(place)):
-        raise CannotWrite(f"{place}: is the project's own place; name another folder")
     else:
         files.replace_folder(place, contents, replaceable=FILE_NAMES)
 
