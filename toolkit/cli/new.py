@@ -128,7 +128,7 @@ def command(
 def _check(request: NewConnector) -> None:
     """Refuse what the platform would refuse, and what is for the author of a file to fill in later."""
     values = (request.title, request.description, request.publisher, request.email, request.client_id)
-    if not "".join(values).isprintable() or any("\ud800" <= letter <= "\udfff" for letter in "".join(values)):
+    if not all(map(str.isprintable, values)):
         raise BadValue("a value holds a line break, or bytes that are no text in this terminal's encoding")
     for finding in _findings(request):
         raise BadValue(_refusal(finding))

@@ -37,7 +37,6 @@ TOTAL_SCHEMAS = Limit(256 * 16_384, _RULES, Certainty.CALIBRATED)
 SCHEMA_DEPTH = Limit(30, "the recursion limit of Power Apps' reader", Certainty.GUESSED)
 
 CATEGORIES = Limit(2, _RULES)
-FILE_BYTES = Limit(1_000_000, "the wizard's import page: a definition must be under 1 MB")
 ICON_BYTES = Limit(1_000_000, "the wizard's first page: an icon must be under 1 MB")
 ICON_SIDE = Limit(
     4096, "nowhere; no icon is near it, and a picture takes memory by the square", Certainty.GUESSED

@@ -10,8 +10,7 @@ from toolkit.document import Place
 from toolkit.lint.near import suggestion
 from toolkit.lint.rule import ERROR, IMPORT, WARNING, Example, Problem, quoted, rule
 from toolkit.swagger import lookup
-from toolkit.swagger.nodes import ApiDefinition, SecurityRequirement, SecurityScheme
-from toolkit.swagger.walk import walk
+from toolkit.swagger.nodes import ApiDefinition
 
 CODE = "https://learn.microsoft.com/connectors/custom-connectors/write-code"
 SIGN_IN = "https://learn.microsoft.com/connectors/custom-connectors/connection-parameters"
@@ -111,12 +110,14 @@ def connection_parameter_missing(project: ConnectorProject) -> Iterator[Problem]
 
 def _required_schemes(definition: ApiDefinition) -> Iterator[tuple[Place, dict[str, Any]]]:
     """Yield the security schemes that requirements name, each once."""
-    nodes = list(walk(definition))
-    schemes = {node.name: node.data for node in nodes if isinstance(node, SecurityScheme)}
-    for node in nodes:
-        for name in node.data if isinstance(node, SecurityRequirement) else ():
-            if name in schemes:
-                yield node.place / name, schemes.pop(name)
+    defined = definition.data.get("securityDefinitions")
+    members = defined.items() if isinstance(defined, dict) else ()
+    schemes = {name: scheme for name, scheme in members if isinstance(scheme, dict)}
+    for holder in (definition, *lookup.operations(definition)):
+        for index, requirement in lookup.objects(holder.data.get("security")):
+            for name in requirement:
+                if name in schemes:
+                    yield holder.place / "security" / index / name, schemes.pop(name)
 
 
 def _lacking(kind: Any, types: Counter[str]) -> str:

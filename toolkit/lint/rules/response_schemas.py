@@ -7,7 +7,7 @@ from toolkit.finding import Fix
 from toolkit.lint.rule import CERTIFICATION, ERROR, UNSAFE, WARNING, Example, Problem, rule, unsafe
 from toolkit.patch import Put, Remove, Rename
 from toolkit.swagger import lookup
-from toolkit.swagger.nodes import Data, Operation, Response
+from toolkit.swagger.nodes import Operation, Response
 
 _SHOWN = ("200", "201")  # the responses whose fields the designer offers, the first that there is
 _SUCCESS = re.compile(r"2[0-9][0-9]")
@@ -15,20 +15,6 @@ _FAILURE = re.compile(r"default|[45][0-9][0-9]")
 
 _OK = {"description": "OK", "schema": {"type": "object"}}
 _ERROR = {"description": "Error"}
-
-
-def _on_thing(content: Data) -> Data:
-    address = {"type": "string", "x-ms-notification-url": True, "x-ms-visibility": "internal"}
-    schema = {"type": "object", "required": ["url"], "properties": {"url": address}}
-    post = {
-        "operationId": "OnThing",
-        "summary": "When a thing happens",
-        "description": "Triggers on things.",
-        "x-ms-trigger": "single",
-        "parameters": [{"name": "body", "in": "body", "schema": schema}],
-        "responses": {"201": {"description": "Created"}},
-    }
-    return {"x-ms-notification-content": content, "post": post}
 
 
 @rule(
