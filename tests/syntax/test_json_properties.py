@@ -131,6 +131,19 @@ def test_every_value_is_found_where_an_independent_parser_finds_it(text):
     assert {tokens: (spot.key, spot.value) for tokens, spot in found.items()} == independent(text)
 
 
+@often
+@given(text=texts() | texts(repeats=True), draw=st.data())
+def test_places_that_are_looked_for_at_once_are_where_they_are_one_by_one(text, draw):
+    ahead = document(text)
+    places = sorted(independent(text), key=repr)
+    looked_for = draw.draw(st.lists(st.sampled_from(places), max_size=5))
+
+    ahead.look_ahead([*looked_for, ("nowhere", 0)])
+
+    found = {tokens: ahead.locator.find(tokens) for tokens in places}
+    assert found == {tokens: document(text).locator.find(tokens) for tokens in places}
+
+
 # Patches.
 
 

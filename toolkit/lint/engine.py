@@ -1,4 +1,4 @@
-"""Run rules over nodes: dispatched by the node's type, and by the keys a rule needs."""
+"""Run rules over nodes."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -9,13 +9,16 @@ from toolkit.connector.project import ConnectorProject
 from toolkit.document import Document, Place
 from toolkit.errors import UnreadableDocument
 from toolkit.finding import Finding, Phase, Related
+from toolkit.lint.dispatch import Dispatch
 from toolkit.lint.rule import Problem, Rule
-from toolkit.pointer import render
-from toolkit.swagger.nodes import ApiDefinition, Node
+from toolkit.lint.screen import Screen
+from toolkit.pointer import Tokens, render
+from toolkit.swagger.nodes import ApiDefinition
 from toolkit.swagger.walk import walk
 from toolkit.syntax.spot import Span
 
 Asked = tuple[list[Rule], Any]  # rules, and the node or project that they are asked about
+Said = tuple[Rule, Problem]
 
 
 class Linter:
@@ -23,53 +26,69 @@ class Linter:
 
     def __init__(self, rules: Iterable[Rule], phase: Phase = Phase.CERTIFICATION) -> None:
         self._phase = phase
-        self._of_type: dict[type, list[Rule]] = defaultdict(list)
-        for rule in rules:
-            for visited in rule.visits if self._runs(rule.phase) else ():
-                self._of_type[visited].append(rule)
-        self._of_keys: dict[tuple[type, tuple[str, ...]], list[Rule]] = {}
+        run = [rule for rule in rules if self._runs(rule.phase)]
+        self._dispatch = Dispatch(rule for rule in run if rule.silent_if is None)
+        self._screen = Screen(rule for rule in run if rule.silent_if is not None)
+        self._with_noisy: dict[tuple[Rule, ...], Dispatch] = {(): self._dispatch}
 
     def definition(self, document: Document) -> list[Finding]:
         """Return what is wrong with one definition, in document order."""
-        return _sorted(self._findings(self._nodes(document)), document)
+        return findings(self._problems(self._nodes(document)), document)
 
     def project(self, project: ConnectorProject) -> list[Finding]:
         """Return what is wrong with a project: its definition, and how its files fit together."""
-        whole = self._of_type[ConnectorProject], project
-        return _sorted(self._findings(chain(self._nodes(project.definition), [whole])), project.definition)
+        whole = self._dispatch.for_type(ConnectorProject), project
+        return findings(self._problems(chain(self._nodes(project.definition), [whole])), project.definition)
 
     def _nodes(self, document: Document) -> Iterator[Asked]:
         root = ApiDefinition(document)
         # Of a file of another version everything would be wrong: only the root is asked about.
-        for node in [root] if root.is_of_other_version else walk(root):
-            yield self._rules_for(node), node
+        nodes = [root] if root.is_of_other_version else walk(root)
+        dispatch = self._dispatch_for(self._screen.noisy(document.text, root.data))
+        for node in nodes:
+            yield dispatch.for_node(node), node
 
-    def _rules_for(self, node: Node) -> list[Rule]:
-        """Return the rules to ask about a node: the same for all nodes that have the same keys."""
-        alike = type(node), tuple(node.data)
-        rules = self._of_keys.get(alike)
-        if rules is None:
-            rules = [rule for rule in self._of_type[alike[0]] if _is_for(rule, node.data)]
-            self._of_keys[alike] = rules
-        return rules
+    def _dispatch_for(self, noisy: tuple[Rule, ...]) -> Dispatch:
+        if noisy not in self._with_noisy:
+            self._with_noisy[noisy] = Dispatch(noisy, self._dispatch)
+        return self._with_noisy[noisy]
 
-    def _findings(self, asked: Iterable[Asked]) -> Iterator[Finding]:
+    def _problems(self, asked: Iterable[Asked]) -> Iterator[Said]:
         for rules, subject in asked:
             for rule in rules:
                 for problem in rule.check(subject):
                     if problem.phase is None or self._runs(problem.phase):
-                        yield finding(rule, problem)
+                        yield rule, problem
 
     def _runs(self, phase: Phase) -> bool:
         return phase is Phase.IMPORT or self._phase is Phase.CERTIFICATION
 
 
-def _is_for(rule: Rule, data: dict[str, Any]) -> bool:
-    return not rule.keys or not rule.keys.isdisjoint(data)
+def findings(said: Iterable[Said], document: Document) -> list[Finding]:
+    """Make findings of problems; the one moment at which lines and columns are computed.
+
+    They come in order, each once: several pointers lead to a value that has aliases.
+    """
+    try:
+        problems = list(said)
+        _look_ahead(problems)
+        found = (_finding(rule, problem) for rule, problem in problems)
+        once = {(one.file, one.line, one.column, one.rule, one.message): one for one in found}
+        return sorted(once.values())
+    except RecursionError as error:
+        raise UnreadableDocument(document.path, "nested too deeply to be a definition") from error
 
 
-def finding(rule: Rule, problem: Problem) -> Finding:
-    """Make a finding of a problem; the one moment at which lines and columns are computed."""
+def _look_ahead(problems: Iterable[Said]) -> None:
+    pointers: dict[Document, list[Tokens]] = defaultdict(list)
+    for _, problem in problems:
+        for place in (problem.place, *problem.related):
+            pointers[place.document].append(place.tokens)
+    for document, tokens in pointers.items():
+        document.look_ahead(tokens)
+
+
+def _finding(rule: Rule, problem: Problem) -> Finding:
     place = problem.place
     start, end = place.document.extent(problem.span or _span(place, at_key=problem.at_key))
     return Finding(
@@ -103,14 +122,3 @@ def _span(place: Place, *, at_key: bool = False) -> Span:
     if key is not None and (at_key or is_container):
         return key
     return Span(value.start, value.start + 1) if is_container else value
-
-
-def _sorted(findings: Iterable[Finding], document: Document) -> list[Finding]:
-    """Return the findings in order, each once: several pointers lead to a value that has aliases."""
-    try:
-        once = {
-            (found.file, found.line, found.column, found.rule, found.message): found for found in findings
-        }
-        return sorted(once.values())
-    except RecursionError as error:
-        raise UnreadableDocument(document.path, "nested too deeply to be a definition") from error

@@ -51,9 +51,15 @@ class Example:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One check. `keys`: it is asked only about objects that hold at least one of these keys."""
+    """One check, and what spares it most of the nodes.
+
+    `keys`: it is asked only about objects that hold at least one of these keys. `only_if`: what else the kind
+    of node and its keys must be; found out once for all nodes of the same kind that have the same keys.
+    `silent_if`: the JSON Schema of nodes about which it has nothing to say; where all nodes of a document
+    satisfy it the rule is not asked at all. None of them changes what is found.
+    """
 
     name: str
     code: str
@@ -63,6 +69,8 @@ class Rule:
     visits: tuple[type, ...]
     check: "Check"
     keys: frozenset[str]
+    only_if: "KeyTest | None"
+    silent_if: dict[str, Any] | None
     fix: FixKind | None
     reason: str
     examples: tuple[Example, ...]
@@ -75,6 +83,7 @@ class Rule:
 
 
 Check = Callable[[Any], Iterable[Problem]]
+KeyTest = Callable[[type, tuple[str, ...]], bool]
 
 
 def rule(
@@ -85,6 +94,8 @@ def rule(
     code: str = "",
     examples: Iterable[Example] = (),
     keys: Iterable[str] = (),
+    only_if: KeyTest | None = None,
+    silent_if: dict[str, Any] | None = None,
     fix: FixKind | None = None,
     family: str = "platform",
     reference: str | None = PLATFORM_RULES,
@@ -105,6 +116,8 @@ def rule(
             visits,
             check,
             frozenset(keys),
+            only_if,
+            silent_if,
             fix,
             reason,
             tuple(examples),

@@ -50,7 +50,7 @@ class ApiDefinition(Node):
     __slots__ = ("cache", "document")
 
     document: Document
-    cache: dict[str, Any]  # what lookups have found, by the name of the lookup
+    cache: dict[str, Any]  # what lookups have found, by the name of the lookup; of all views of a document
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -58,7 +58,7 @@ class ApiDefinition(Node):
         self.definition = self
         self.parent = self
         self.steps = ()
-        self.cache = {}
+        self.cache = document.derived
 
     @property
     def is_of_other_version(self) -> bool:

@@ -31,7 +31,7 @@ from toolkit.swagger.nodes import (
 )
 
 
-class _Holds(Enum):
+class Holds(Enum):
     """What a key holds."""
 
     ONE = "an object"
@@ -41,11 +41,11 @@ class _Holds(Enum):
     WRAPPED = "an object that has nothing but a schema"
 
 
-ONE, NAMED, PATTERNED, LISTED, WRAPPED = _Holds
+ONE, NAMED, PATTERNED, LISTED, WRAPPED = Holds
 
-_Rows = tuple[tuple[str, _Holds, type[Node]], ...]
+Rows = tuple[tuple[str, Holds, type[Node]], ...]
 
-_CHILDREN: dict[type[Node], _Rows] = {
+CHILDREN: dict[type[Node], Rows] = {
     ApiDefinition: (
         ("info", ONE, Info),
         ("externalDocs", ONE, ExternalDocs),
@@ -85,7 +85,7 @@ _CHILDREN: dict[type[Node], _Rows] = {
         ("externalDocs", ONE, ExternalDocs),
     ),
 }
-_KEYS = {kind: frozenset(key for key, _, _ in rows) for kind, rows in _CHILDREN.items()}
+_KEYS = {kind: frozenset(key for key, _, _ in rows) for kind, rows in CHILDREN.items()}
 _NONE: frozenset[str] = frozenset()
 
 
@@ -119,14 +119,14 @@ def is_reference(data: Data) -> bool:
     return "$ref" in data and not isinstance(data["$ref"], dict)
 
 
-def _rows(node: Node) -> _Rows:
-    rows = _CHILDREN.get(type(node), ())
+def _rows(node: Node) -> Rows:
+    rows = CHILDREN.get(type(node), ())
     if type(node) is Parameter:
         return rows[:1] if node.data.get("in") == "body" else rows[1:]
     return rows
 
 
-def _in_object(value: Data, holds: _Holds, kind: type[Node], parent: Node, key: str) -> Iterator[Node]:
+def _in_object(value: Data, holds: Holds, kind: type[Node], parent: Node, key: str) -> Iterator[Node]:
     if holds is ONE:
         yield _node(kind, value, parent, key)
     elif holds is NAMED or holds is PATTERNED:

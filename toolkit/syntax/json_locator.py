@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from toolkit.pointer import Token, Tokens, index
@@ -11,6 +11,9 @@ from toolkit.syntax.spot import Duplicate, Parsed, Span, Spot
 
 _decode = json.JSONDecoder().raw_decode
 _blank = re.compile(r"[ \t\n\r]*")
+
+Wanted = dict[str, "Wanted"]  # the next tokens of what is looked for, each with what is looked for below it
+_NOTHING: Wanted = {}
 
 
 @dataclass(slots=True)
@@ -48,10 +51,20 @@ class JsonLocator:
             spot = self.container(spot.value.start).spot(token)
         return spot
 
+    def find_all(self, pointers: Iterable[Tokens]) -> None:
+        """Step through all that leads to the pointers at once, so that nothing is stepped over twice."""
+        wanted: Wanted = {}
+        for tokens in pointers:
+            below = wanted
+            for token in tokens:
+                below = below.setdefault(str(token), {})
+        if wanted:
+            self._end_of(self.root.value.start, wanted)
+
     def container(self, start: int) -> Container:
         """Return the object or array that opens at the offset; LookupError where none does."""
         if start not in self._containers:
-            self._containers[start] = self._stepped_through(start)
+            self._containers[start] = self._stepped_through(start, {})
         return self._containers[start]
 
     def duplicates(self) -> list[Duplicate]:
@@ -66,34 +79,43 @@ class JsonLocator:
                 yield Duplicate((*tokens, token), first[token], member.key)
             yield from self._duplicates((*tokens, token), member)
 
-    def _stepped_through(self, start: int) -> Container:
-        step = {"{": _object_members, "[": _array_items}.get(self.text[start])
+    def _end_of(self, start: int, wanted: Wanted) -> int:
+        """Return where a value ends; step through it if something in it is wanted."""
+        if not wanted or self.text[start] not in "{[":
+            return _decode(self.text, start)[1]
+        container = self._containers.get(start)
+        if container is None:
+            container = self._containers[start] = self._stepped_through(start, wanted)
+        return container.close + 1
+
+    def _stepped_through(self, start: int, wanted: Wanted) -> Container:
+        step = {"{": self._object_members, "[": self._array_items}.get(self.text[start])
         if step is None:
             raise LookupError("a scalar has no members")
-        members = list(step(self.text, start))
+        members = list(step(start, wanted))
         end = members[-1][1].value.end if members else start + 1
         return Container(start, _after_blank(self.text, end), members)
 
+    def _object_members(self, start: int, wanted: Wanted) -> Iterator[tuple[Token, Spot]]:
+        text = self.text
+        position = _after_blank(text, start + 1)
+        while text[position] != "}":
+            key, key_end = _decode(text, position)
+            colon = _after_blank(text, key_end)
+            value = _after_blank(text, colon + 1)
+            end = self._end_of(value, wanted.get(key, _NOTHING))
+            yield key, Spot(Span(position, key_end), Span(value, end))
+            position = _after_comma(text, end)
 
-def _object_members(text: str, start: int) -> Iterator[tuple[Token, Spot]]:
-    position = _after_blank(text, start + 1)
-    while text[position] != "}":
-        key, key_end = _decode(text, position)
-        colon = _after_blank(text, key_end)
-        value = _after_blank(text, colon + 1)
-        end = _decode(text, value)[1]
-        yield key, Spot(Span(position, key_end), Span(value, end))
-        position = _after_comma(text, end)
-
-
-def _array_items(text: str, start: int) -> Iterator[tuple[Token, Spot]]:
-    position = _after_blank(text, start + 1)
-    number = 0
-    while text[position] != "]":
-        end = _decode(text, position)[1]
-        yield number, Spot(None, Span(position, end))
-        number += 1
-        position = _after_comma(text, end)
+    def _array_items(self, start: int, wanted: Wanted) -> Iterator[tuple[Token, Spot]]:
+        text = self.text
+        position = _after_blank(text, start + 1)
+        number = 0
+        while text[position] != "]":
+            end = self._end_of(position, wanted.get(str(number), _NOTHING))
+            yield number, Spot(None, Span(position, end))
+            number += 1
+            position = _after_comma(text, end)
 
 
 def _after_comma(text: str, position: int) -> int:

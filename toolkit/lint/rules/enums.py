@@ -114,6 +114,7 @@ def _as_strings(node: Typed, wrong: list[int]) -> dict[int, Fix]:
     severity=ERROR,
     phase=IMPORT,
     keys=[*_OF_TYPED, *_OF_CALLS, "tags"],
+    silent_if={"properties": dict.fromkeys([*_OF_TYPED, *_OF_CALLS, "tags"], {"uniqueItems": True})},
     fix=SAFE,
     examples=[
         Example(

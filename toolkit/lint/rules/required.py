@@ -1,6 +1,7 @@
 """Rules about what must be there: keys that the platform demands, and values that say something."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from toolkit.connector import limits, naming
@@ -71,6 +72,15 @@ _FILLED: dict[type[Node], Keys] = {
     Parameter: ("name",),
 }
 
+_NOT_BLANK = {"pattern": r"[^\s\x1c-\x1f]"}  # what Python's `strip` leaves something of
+_NOTHING_EMPTY = {
+    "properties": {
+        **dict.fromkeys(chain(*_FILLED.values(), *_CERTIFIED.values()), _NOT_BLANK),
+        "contact": {"minProperties": 1, **_NOT_BLANK},
+        "x-ms-connector-metadata": {"items": {"properties": {"propertyValue": _NOT_BLANK}}},
+    }
+}
+
 _KINDS: dict[type[Node], str] = {
     ApiDefinition: "the definition",
     ExternalDocs: "`externalDocs`",
@@ -79,6 +89,14 @@ _KINDS: dict[type[Node], str] = {
     License: "`license`",
     SecurityScheme: "the security definition",
 }
+
+
+def _may_lack(kind: type[Node], keys: Keys) -> bool:
+    """Whether a node of these keys may lack one; an internal parameter may need a `default`, too."""
+    if not _EXTENSIONS.isdisjoint(keys):
+        return True
+    demanded = {*_IMPORTED.get(kind, ()), *_CERTIFIED.get(kind, ()), *(["type"] if kind is Parameter else [])}
+    return not demanded.issubset(keys) or (kind is Parameter and "x-ms-visibility" in keys)
 
 
 def _parameter(**texts: str) -> dict[str, Any]:
@@ -93,6 +111,7 @@ def _parameter(**texts: str) -> dict[str, Any]:
     name="RequiredPropertyMissing",
     severity=ERROR,
     phase=IMPORT,
+    only_if=_may_lack,
     fix=UNSAFE,
     examples=[
         Example(bad=_parameter(), good=_parameter(x_ms_summary="Room"), part="parameter"),
@@ -118,8 +137,7 @@ def required_property_missing(node: Node) -> Iterator[Problem]:
     """
     if not _EXTENSIONS.isdisjoint(node.data):
         yield from _missing_in_extensions(node)
-    # Schemas are most of a definition, and have no keys that they must have.
-    if not isinstance(node, Schema) and not is_reference(node.data):
+    if not is_reference(node.data):
         for phase, keys in ((IMPORT, _imported_keys(node)), (CERTIFICATION, _certified_keys(node))):
             for key in keys:
                 if key not in node.data:
@@ -181,6 +199,7 @@ def _called(node: Node) -> str:
     name="RequiredValueEmpty",
     severity=ERROR,
     phase=CERTIFICATION,
+    silent_if=_NOTHING_EMPTY,
     fix=UNSAFE,
     examples=[
         Example(

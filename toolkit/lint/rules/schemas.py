@@ -61,6 +61,10 @@ _SYNONYMS = {
     severity=ERROR,
     phase=IMPORT,
     keys=["type"],
+    silent_if={
+        "if": {"properties": {"type": {"const": "array"}}, "required": ["type"]},
+        "then": {"required": ["items"]},
+    },
     fix=UNSAFE,
     examples=[
         Example(bad={"type": "array"}, good={"type": "array", "items": {}}),
@@ -138,6 +142,7 @@ def _meant(name: str, known: tuple[str, ...]) -> str | None:
     severity=ERROR,
     phase=IMPORT,
     keys=["type"],
+    silent_if={"properties": {"type": {"not": {"const": "file"}}}},
     fix=UNSAFE,
     examples=[
         Example(
