@@ -9,12 +9,13 @@ TOOLKIT = Path(__file__).parents[1] / "toolkit"
 
 # From the ground up; what stands in one line does not know its neighbours.
 LAYERS = (
-    {"errors", "pointer", "parallel"},
+    {"errors", "pointer", "parallel", "words"},
     {"syntax", "templates", "files"},
     {"document", "plan"},
     {"patch"},
     {"finding"},
-    {"swagger", "connector"},
+    {"swagger"},
+    {"arm", "connector"},
     {"lint", "generate", "bundle"},
     {"validate"},  # asks the linter first
     {"report"},

@@ -1,0 +1,1 @@
+"""Azure Resource Manager: what its paths, versions and long-running operations mean."""

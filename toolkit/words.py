@@ -1,0 +1,134 @@
+"""English in identifiers: `virtualMachineScaleSetVMs` are virtual machine scale set VMs, one is a VM."""
+
+import re
+
+
+def word_set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# How people write what is not written like other words; the plural is made from it.
+_SPELLINGS = word_set("""
+    AAD ACL ACR AD AKS API ARM ASN BGP CA CDN CIDR CMK CORS CPU CSR CSV DB DDoS DHCP DNS DNSSEC DSC
+    EULA FQDN FTP GPU HDInsight HTTP HTTPS ID IoT IP IPv4 IPv6 JSON JWT LUN MAC MFA MySQL NAT NIC
+    NFS NSG OAuth OData OS PFX PostgreSQL QoS RBAC RDP REST SaaS SAML SAS SCIM SFTP SKU SLA SMB SMS
+    SMTP SQL SSD SSH SSL SSO TCP TDE TLS TTL UDP UI URI URL UTC VHD VIP VM VMSS VNet VPN WAF WAN WCF
+    XML
+""")
+_SPELLED = {word.lower(): word for word in _SPELLINGS}
+_SPELLED |= {f"{word}s": f"{spelled}s" for word, spelled in _SPELLED.items() if spelled[-1].isupper()}
+
+# Brands and terms that a capital letter inside would tear apart.
+_WHOLE = word_set("""
+    DevOps GitHub IPv4 IPv6 MariaDB MySql OAuth2 OpenId P2S PostgreSql PowerBI SaaS VNet VNets
+""")
+_WORD = re.compile(
+    "|".join(
+        [
+            *(f"(?i:{word[0]}){word[1:]}" for word in sorted(_WHOLE, key=len, reverse=True)),
+            r"[A-Z]+s(?![a-z])",  # VMs
+            r"[A-Z]+(?![a-z])",  # VM at the end, or before a number
+            r"[A-Z]+(?=[A-Z][a-z])",  # VM before another word
+            r"[A-Z]?[a-z]+",
+            r"[0-9]+",
+        ]
+    )
+)
+
+_SAME = word_set("access addons aks analytics dns https kubernetes news redis sas series status tls os is us")
+_UNCOUNTABLE = word_set("""
+    access advice analytics availability billing capacity compliance connectivity consumption
+    content contents data diagnostics existence feedback hardware health history information
+    inventory maintenance metadata output pricing software status storage support telemetry traffic
+""")
+_ONE_OF = {
+    "aliases": "alias",
+    "analyses": "analysis",
+    "buses": "bus",
+    "caches": "cache",
+    "criteria": "criterion",
+    "indices": "index",
+    "people": "person",
+    "statuses": "status",
+    "vertices": "vertex",
+}
+_ONES = frozenset(_ONE_OF.values())
+_MANY_OF = {"criterion": "criteria", "person": "people"}
+
+_SOUNDS_LIKE_A_VOWEL = re.compile(r"[aeio]|u(?!n[ai]|s[aeiu]|r[ail]|t[ei])|hour|honest")
+_SPOKEN_WITH_A_VOWEL = frozenset("AEFHILMNORSX")
+_SPOKEN_AS_WORDS = word_set("LUN MAC MySQL NAT NIC REST SaaS SAML SAS SCIM SKU SQL")
+
+
+def words_of(identifier: str) -> list[str]:
+    """Return the words of an identifier as it spells them."""
+    return _WORD.findall(identifier)
+
+
+def spoken(word: str) -> str:
+    """Return a word as it stands inside a sentence: `Vm` is VM, `Machine` is machine."""
+    return _SPELLED.get(word.lower()) or (word if _is_abbreviation(word) else word.lower())
+
+
+def titled(word: str) -> str:
+    """Return a word as it stands in a label."""
+    text = spoken(word)
+    return text if text in _SPELLED.values() else text[0].upper() + text[1:]
+
+
+def label(identifier: str) -> str:
+    """Return the words in title case: `vmSizeId` is VM Size ID; empty where there is none in ASCII."""
+    return " ".join(titled(word) for word in words_of(identifier))
+
+
+def phrase(identifier: str) -> str:
+    """Return the words as they stand inside a sentence: `vmSizeId` is VM size ID."""
+    return " ".join(spoken(word) for word in words_of(identifier))
+
+
+def singular(word: str) -> str:
+    """Return one of what the word names; a word that is no plural stays."""
+    low = word.lower()
+    if low in _ONE_OF:
+        return word[0] + _ONE_OF[low][1:]
+    if word.endswith("s") and (word[:-1].isupper() or low[:-1] in _SPELLED):
+        return word[:-1]
+    if low in _SAME or low in _ONES or low.endswith(("ss", "us", "is")) or not low.endswith("s"):
+        return word
+    if low.endswith("ies") and len(low) > 4:
+        return word[:-3] + "y"
+    if low.endswith(("sses", "xes", "shes", "ches", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def plural(word: str) -> str:
+    """Return many of what the word names; a word that is a plural, or has none, stays."""
+    low = word.lower()
+    if low in _MANY_OF:
+        return word[0] + _MANY_OF[low][1:]
+    if low in _UNCOUNTABLE or low in _SAME or singular(word) != word:
+        return word
+    if low.endswith("y") and low[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    if low.endswith(("s", "x", "sh", "ch", "z")):
+        return word + "es"
+    return word + "s"
+
+
+def needs_article(word: str) -> bool:
+    """Whether the last word of a noun names one thing of many."""
+    return word.lower() not in _UNCOUNTABLE and singular(word) == word
+
+
+def article(word: str) -> str:
+    """Return `a` or `an`, as the word is spoken."""
+    if _is_abbreviation(word) and word not in _SPOKEN_AS_WORDS:
+        sounds_like_vowel = word[0] in _SPOKEN_WITH_A_VOWEL
+    else:
+        sounds_like_vowel = _SOUNDS_LIKE_A_VOWEL.match(word.lower()) is not None
+    return "an" if sounds_like_vowel else "a"
+
+
+def _is_abbreviation(word: str) -> bool:
+    return len(word) > 1 and word[:2].isupper() and word.lower() not in {"is", "all"}
