@@ -9,7 +9,7 @@ TOOLKIT = Path(__file__).parents[1] / "toolkit"
 
 # From the ground up; what stands in one line does not know its neighbours.
 LAYERS = (
-    {"errors", "pointer", "parallel", "words"},
+    {"errors", "pointer", "parallel", "spelling", "words"},
     {"syntax", "templates", "files"},
     {"document", "plan"},
     {"patch"},

@@ -100,7 +100,7 @@ class Document:
 
     @cached_property
     def derived(self) -> dict[str, Any]:
-        """What has been found out about the data, by the name of what found it: as good as the data is old."""
+        """What has been found out about the data, by the name of what found it."""
         return {}
 
     def look_ahead(self, pointers: Iterable[Tokens]) -> None:

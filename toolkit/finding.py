@@ -24,11 +24,23 @@ class FixKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """What a fix does to the text of its finding's file, between two positions."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fix:
-    """A change that makes a finding go away."""
+    """A change that makes a finding go away; `replacements` are there where somebody has asked for them."""
 
     kind: FixKind
     patches: tuple[Patch, ...]
+    replacements: tuple[Replacement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,10 @@ class Related:
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong at one place. Lines and columns count from 1; the end is exclusive."""
+    """One thing that is wrong at one place. Lines and columns count from 1; the end is exclusive.
+
+    `anchor` is the pointer with names for indexes, where somebody has asked for it (`lint.fingerprint`).
+    """
 
     file: str
     line: int
@@ -62,6 +77,7 @@ class Finding:
     reference: str | None = None
     fix: Fix | None = field(default=None, compare=False)
     related: tuple[Related, ...] = ()
+    anchor: str = field(default="", compare=False)
 
     def __lt__(self, other: "Finding") -> bool:
         return self._rank < other._rank

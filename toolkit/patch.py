@@ -4,17 +4,17 @@ All patches of one call refer to the document as it is before the call, array in
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from toolkit.document import Document
 from toolkit.errors import PatchRefused, UnreadableDocument
 from toolkit.plan import APPEND, Claims, Patch, Put, Remove, Rename, expected, planned
 from toolkit.syntax import json_edit
-from toolkit.syntax.edit import Plan
+from toolkit.syntax.edit import Edit, Plan
 from toolkit.syntax.json_locator import JsonLocator
 
-__all__ = ["APPEND", "Patch", "Put", "Remove", "Rename", "apply", "compatible"]
+__all__ = ["APPEND", "Patch", "Put", "Remove", "Rename", "apply", "compatible", "edits"]
 
 
 def apply(document: Document, patches: Iterable[Patch]) -> Document:
@@ -37,6 +37,12 @@ def apply(document: Document, patches: Iterable[Patch]) -> Document:
     if not done:
         raise PatchRefused(f"{document.path}: the change cannot be made without touching something else")
     return changed
+
+
+def edits(document: Document, patches: Iterable[Patch]) -> list[Edit]:
+    """Return which characters the patches change; unlike `apply`, it does not read the result back."""
+    plan, _ = planned(document.data, patches)
+    return sorted(_edits(document, plan), key=lambda edit: edit[:2])
 
 
 def compatible(document: Document, groups: Iterable[tuple[Patch, ...]]) -> list[tuple[Patch, ...]]:
@@ -62,6 +68,16 @@ def _changed(document: Document, plan: Plan) -> str:
     from toolkit.syntax import yaml_edit
 
     return yaml_edit.changed(locator, plan)
+
+
+def _edits(document: Document, plan: Plan) -> Iterator[Edit]:
+    locator = document.locator
+    if isinstance(locator, JsonLocator):
+        return json_edit.edits(locator, plan)
+    # Importing PyYAML takes longer than linting a small definition does.
+    from toolkit.syntax import yaml_edit
+
+    return yaml_edit.edits(locator, plan)
 
 
 def _canonical(data: Any) -> str:

@@ -10,17 +10,18 @@ def word_set(text: str) -> frozenset[str]:
 # How people write what is not written like other words; the plural is made from it.
 _SPELLINGS = word_set("""
     AAD ACL ACR AD AKS API ARM ASN BGP CA CDN CIDR CMK CORS CPU CSR CSV DB DDoS DHCP DNS DNSSEC DSC
-    EULA FQDN FTP GPU HDInsight HTTP HTTPS ID IoT IP IPv4 IPv6 JSON JWT LUN MAC MFA MySQL NAT NIC
-    NFS NSG OAuth OData OS PFX PostgreSQL QoS RBAC RDP REST SaaS SAML SAS SCIM SFTP SKU SLA SMB SMS
+    ETag EULA FQDN FTP GPU HDInsight HTTP HTTPS ID IoT IP IPv4 IPv6 JSON JWT LUN MAC MFA MySQL NAT NIC
+    NFS NSG OAuth OData OS PFX PostgreSQL QoS RBAC RDP REST SaaS SAML SAS SCIM SFTP SignalR SKU SLA SMB SMS
     SMTP SQL SSD SSH SSL SSO TCP TDE TLS TTL UDP UI URI URL UTC VHD VIP VM VMSS VNet VPN WAF WAN WCF
     XML
 """)
 _SPELLED = {word.lower(): word for word in _SPELLINGS}
-_SPELLED |= {f"{word}s": f"{spelled}s" for word, spelled in _SPELLED.items() if spelled[-1].isupper()}
+_SPELLED = {f"{word}s": f"{spelled}s" for word, spelled in _SPELLED.items() if spelled[-1].isupper()} | _SPELLED
 
 # Brands and terms that a capital letter inside would tear apart.
 _WHOLE = word_set("""
-    DevOps GitHub IPv4 IPv6 MariaDB MySql OAuth2 OpenId P2S PostgreSql PowerBI SaaS VNet VNets
+    DevOps ETag GitHub IPv4 IPv6 MariaDB MySql OAuth OAuth2 OpenId P2S PostgreSql PowerBI SaaS
+    SignalR VNet VNets
 """)
 _WORD = re.compile(
     "|".join(

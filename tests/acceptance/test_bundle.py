@@ -12,11 +12,35 @@ def contents(folder: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     ("target", "names"),
     [
-        pytest.param("wizard", {"apiDefinition.swagger.json", "icon.png", "wizard.md"}, id="wizard"),
+        pytest.param(
+            "wizard",
+            {"apiDefinition.swagger.json", "apiProperties.json", "icon.png", "wizard.md"},
+            id="wizard",
+        ),
         pytest.param(
             "paconn",
             {"apiDefinition.swagger.json", "apiProperties.json", "icon.png", "settings.json"},
             id="paconn",
+        ),
+        pytest.param(
+            "pac", {"apiDefinition.swagger.json", "apiProperties.json", "icon.png", "pac.md"}, id="pac"
+        ),
+        pytest.param(
+            "solution",
+            {
+                "[Content_Types].xml",
+                "solution.xml",
+                "customizations.xml",
+                "Connector/new_azureresourcemanager_openapidefinition.json",
+                "Connector/new_azureresourcemanager_connectionparameters.json",
+                "Connector/new_azureresourcemanager_policytemplateinstances.json",
+                "Connector/new_azureresourcemanager_iconblob.Png",
+            },
+            id="solution",
+        ),
+        pytest.param("certification", {"intro.md", "package.zip"}, id="certification"),
+        pytest.param(
+            "logic-apps", {"apiDefinition.swagger.json", "azuredeploy.json", "main.bicep"}, id="logic-apps"
         ),
     ],
 )
@@ -28,7 +52,10 @@ def test_bundle_has_the_files_of_its_target(specgen, project, tmp_path, target, 
     assert {line.partition(":")[0] for line in run.stdout.splitlines()} == {f"out/{name}" for name in names}
 
 
-@pytest.mark.parametrize("target", ["wizard", "paconn"])
+TARGETS = ["wizard", "paconn", "pac", "solution", "certification", "logic-apps", "all"]
+
+
+@pytest.mark.parametrize("target", TARGETS)
 def test_bundle_is_the_same_byte_for_byte(specgen, project, tmp_path, target):
     specgen("bundle", project, "--target", target, "-o", "one.zip")
     specgen("bundle", project, "--target", target, "-o", "two.zip")
@@ -40,6 +67,93 @@ def test_bundle_lands_in_dist_unless_told_otherwise(specgen, project, tmp_path):
     specgen("bundle", project, "--target", "paconn")
 
     assert (tmp_path / "dist/project-paconn/apiProperties.json").is_file()
+
+
+def test_what_is_imported_as_one_file_is_one_file(specgen, project, tmp_path):
+    specgen("bundle", project, "--target", "solution")
+    specgen("bundle", project, "--target", "certification")
+
+    assert sorted(path.name for path in (tmp_path / "dist").iterdir()) == [
+        "project-certification.zip",
+        "project-solution.zip",
+    ]
+
+
+def test_all_packages_are_the_single_ones(specgen, project, tmp_path):
+    specgen("bundle", project, "--target", "all")
+    for target in TARGETS[:-1]:
+        specgen("bundle", project, "--target", target)
+    together = {
+        name.replace("project-all/", "project-"): content
+        for name, content in contents(tmp_path / "dist").items()
+        if name.startswith("project-all/")
+    }
+
+    assert together == {
+        name: content
+        for name, content in contents(tmp_path / "dist").items()
+        if not name.startswith("project-all/")
+    }
+
+
+def test_command_of_the_pac_tool_is_told(specgen, project):
+    run = specgen("bundle", project, "--target", "pac", "-o", "out")
+
+    assert run.stderr.splitlines()[-1] == (
+        "next, in out: pac connector create --api-definition-file apiDefinition.swagger.json "
+        "--api-properties-file apiProperties.json --icon-file icon.png"
+    )
+
+
+def test_dry_run_writes_nothing(specgen, project, tmp_path):
+    run = specgen("bundle", project, "--target", "all", "--dry-run")
+
+    assert run.returncode == 0
+    assert "dist/project-all/solution.zip: " in run.stdout
+    assert not (tmp_path / "dist").exists()
+
+
+def test_connector_that_is_too_large_is_refused_and_nothing_written(specgen, project, tmp_path):
+    definition = project / "apiDefinition.swagger.json"
+    definition.write_text(definition.read_text() + " " * 1_000_000)
+
+    refused = specgen("bundle", project, "--target", "solution", "-o", "out")
+    exists = (tmp_path / "out").exists()
+    forced = specgen("bundle", project, "--target", "solution", "-o", "out", "--force")
+
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "the definition has 1,00" in refused.stderr
+    assert "not bundled, 1 error would stop the import" in refused.stderr
+    assert not exists
+    assert forced.returncode == 0
+
+
+def test_own_solution_names_that_cannot_be_are_one_clear_line(specgen, project):
+    (project / "solution.json").write_text('{"publisher": {"prefix": "mscrm"}}')
+
+    run = specgen("bundle", project, "--target", "solution")
+
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith(f"specgen: {project}/solution.json: `publisher.prefix` is not 2 to 8")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param([], id="nothing"),
+        pytest.param(["project"], id="no target"),
+        pytest.param(["--target", "pac"], id="no project"),
+        pytest.param(["project", "--check", "x.zip"], id="project and package"),
+        pytest.param(["--check", "x.zip", "-o", "out"], id="package and place"),
+        pytest.param(["--check", "nowhere.zip"], id="package that is not there"),
+        pytest.param(["--check", "project/icon.png"], id="package that is none"),
+    ],
+)
+@pytest.mark.usefixtures("project")
+def test_unusable_arguments_are_one_clear_line(specgen, arguments):
+    run = specgen("bundle", *arguments)
+
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (2, "", 1)
 
 
 def test_yaml_project_is_bundled_as_json(specgen, tmp_path):
@@ -121,6 +235,22 @@ def test_another_connector_is_replaced_only_with_force(specgen, project, tmp_pat
 
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "other: holds another connector" in refused.stderr
+    assert kept == before
+    assert forced.returncode == 0
+
+
+@pytest.mark.parametrize("target", ["solution", "certification"])
+def test_package_of_another_connector_is_replaced_only_with_force(specgen, project, tmp_path, target):
+    specgen("new", "other", "--title", "Other Things")
+    specgen("bundle", "other", "--target", target, "-o", "out.zip")
+    before = (tmp_path / "out.zip").read_bytes()
+
+    refused = specgen("bundle", project, "--target", target, "-o", "out.zip")
+    kept = (tmp_path / "out.zip").read_bytes()
+    forced = specgen("bundle", project, "--target", target, "-o", "out.zip", "--force")
+
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "out.zip: holds another connector" in refused.stderr
     assert kept == before
     assert forced.returncode == 0
 

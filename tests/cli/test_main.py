@@ -30,6 +30,41 @@ from toolkit.cli.main import COMMANDS
             ["lint", "x", "--diff", "--output-format", "json"], "--diff shows text", id="two results at once"
         ),
         pytest.param(["lint", "gone.json"], "gone.json: no such file or directory", id="missing file"),
+        pytest.param(
+            ["lint", ""],
+            "Invalid value for 'PATH...': the path is empty; . is the current folder",
+            id="no name",
+        ),
+        pytest.param(
+            ["lint", "-", "--fix", "--output-format", "json"],
+            "standard input that is fixed goes to standard output; leave out --fix, or --output-format json",
+            id="two results for standard output",
+        ),
+        pytest.param(
+            ["lint", "x", "--diff", "--update-baseline"],
+            "--diff writes nothing; leave it out, or --update-baseline",
+            id="a diff that writes",
+        ),
+        pytest.param(
+            ["lint", "x", "--update-baseline"],
+            "--update-baseline needs --baseline FILE, or `baseline` in specgen.toml",
+            id="baseline without a name",
+        ),
+        pytest.param(
+            ["lint", "x", "--baseline", "gone.json"],
+            "gone.json: no such file or directory; `specgen lint --update-baseline` writes a baseline",
+            id="missing baseline",
+        ),
+        pytest.param(
+            ["lint", "x", "--config", "gone.toml"],
+            "gone.toml: no such file or directory",
+            id="missing settings",
+        ),
+        pytest.param(
+            ["validate", "x", "--config", "a.toml", "--no-config"],
+            "--config and --no-config exclude each other",
+            id="settings and none",
+        ),
     ],
 )
 def test_unusable_command_line_is_one_line_and_exit_code_2(run, arguments, message):
@@ -73,7 +108,7 @@ def test_command_is_a_function_of_the_module_of_its_name(name):
     ("error", "code", "told"),
     [
         pytest.param(KeyboardInterrupt(), 130, "", id="interrupted"),
-        pytest.param(BrokenPipeError(errno.EPIPE, "Broken pipe"), 1, "", id="reader has gone"),
+        pytest.param(BrokenPipeError(errno.EPIPE, "Broken pipe"), 141, "", id="reader has gone"),
         pytest.param(
             OSError(errno.ENOSPC, "No space left on device"),
             2,

@@ -3,11 +3,18 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.cli.options import OutputFormat
 from toolkit.cli.output import FindingsOutput, remark_on, say_diff
 from toolkit.document import Document
 from toolkit.errors import UnreadableFile
 from toolkit.finding import Finding, Phase, Severity
+from toolkit.lint.rule import rule
+from toolkit.report.formats import LINES, OutputFormat
+
+
+@rule(name="Made", code="T001", severity=Severity.ERROR, phase=Phase.IMPORT)
+def made(_):
+    """It matters."""
+
 
 DOCUMENT = Document(Path("a.json"), "{}")
 GONE = UnreadableFile("b.json: no such file")
@@ -32,7 +39,7 @@ ERROR, WARNING, INFO = map(finding, Severity)
 )
 @pytest.mark.parametrize("output_format", OutputFormat)
 def test_exit_code_tells_the_worst(output_format, findings, unreadable, code):
-    report = FindingsOutput(output_format)
+    report = FindingsOutput(output_format, [made])
 
     report.add(findings, [DOCUMENT])
 
@@ -72,7 +79,7 @@ def test_without_a_file_there_is_nothing_to_sum_up(capsys):
 
 def test_report_goes_to_standard_error_where_standard_output_is_taken(capsys):
     for output_format in OutputFormat:
-        report = FindingsOutput(output_format, to_stderr=True)
+        report = FindingsOutput(output_format, [made], to_stderr=True)
         report.add([ERROR], [DOCUMENT])
         report.statistics()
         report.close([])
@@ -84,12 +91,34 @@ def test_report_goes_to_standard_error_where_standard_output_is_taken(capsys):
 
 
 def test_statistics_are_text(capsys):
+    told = []
     for output_format in OutputFormat:
-        report = FindingsOutput(output_format)
-        report.count([ERROR, ERROR], 1)
+        report = FindingsOutput(output_format, [made])
+        report.count([ERROR, ERROR], ["a.json"])
+        capsys.readouterr()
         report.statistics()
+        told.append(capsys.readouterr().out)
 
-    assert capsys.readouterr().out == "2  error    T001   Made\n"
+    assert list(filter(None, told)) == ["2  error    T001   Made\n"]
+
+
+@pytest.mark.parametrize("output_format", LINES)
+def test_formats_of_lines_print_each_finding_as_it_comes(capsys, output_format):
+    report = FindingsOutput(output_format)
+
+    report.add([ERROR, WARNING], [DOCUMENT])
+
+    assert capsys.readouterr().out.splitlines() == [LINES[output_format](one) for one in (ERROR, WARNING)]
+
+
+def test_summary_says_what_is_held_back(capsys):
+    report = FindingsOutput(OutputFormat.TEXT)
+    report.add([], [DOCUMENT])
+    report.held_back(accepted=2)
+    report.held_back(known=1_000)
+    report.close([])
+
+    assert capsys.readouterr().err == "no findings in 1 file (2 accepted, 1,000 in the baseline)\n"
 
 
 def test_remark_on_a_file_keeps_its_name_on_the_line(capsys):

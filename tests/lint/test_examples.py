@@ -5,10 +5,12 @@ import pytest
 from toolkit import patch
 from toolkit.connector.project import ConnectorProject
 from toolkit.finding import FixKind
+from toolkit.lint.acceptance import not_accepted
 from toolkit.lint.engine import Linter
 from toolkit.lint.rule import Example, Rule
 from toolkit.lint.rules import RULES
 from toolkit.lint.sample import part_of, project_of
+from toolkit.lint.selection import OPT_IN
 from toolkit.pointer import render
 
 CASES = [
@@ -21,6 +23,11 @@ CASES = [
 def sample(rule: Rule, example: Example, fragment) -> tuple[ConnectorProject, str]:
     project, tokens = project_of(part_of(rule, example), fragment)
     return project, render(tokens)
+
+
+def run_with(rule: Rule) -> list[Rule]:
+    """Return the rules that run by default, and the one that may have to be selected."""
+    return [one for one in RULES if one.family not in OPT_IN or one is rule]
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
@@ -37,7 +44,7 @@ def test_bad_example_is_reported_where_it_says(rule, example):
 def test_good_example_has_no_finding_of_any_rule(rule, example):
     project, _ = sample(rule, example, example.good)
 
-    findings = Linter(RULES).project(project)
+    findings = not_accepted(Linter(run_with(rule)).project(project), project.definition)
 
     assert [(finding.rule, finding.pointer, finding.message) for finding in findings] == []
 
@@ -45,13 +52,13 @@ def test_good_example_has_no_finding_of_any_rule(rule, example):
 @pytest.mark.parametrize(("rule", "example"), [case for case in CASES if case.values[0].fix])
 def test_fix_makes_the_finding_go_away_and_brings_no_other(rule, example):
     project, _ = sample(rule, example, example.bad)
-    before = Linter(RULES).project(project)
+    before = Linter(run_with(rule)).project(project)
     fixable = [finding for finding in before if finding.rule == rule.name and finding.fix]
 
     document = next(one for one in project.documents if str(one.path) == fixable[0].file)
     groups = patch.compatible(document, [finding.fix.patches for finding in fixable])
     fixed = patch.apply(document, [one for group in groups for one in group])
-    after = Linter(RULES).project(project.with_document(fixed))
+    after = Linter(run_with(rule)).project(project.with_document(fixed))
 
     assert fixable
     assert {finding.fix.kind for finding in fixable} == {FixKind(rule.fix)}

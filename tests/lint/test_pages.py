@@ -68,6 +68,7 @@ def test_page_has_a_chapter_for_each_family(rule_of):
             ("B", "specgen", None),
             ("A", "platform", FixKind.SAFE),
             ("C", "judge", None),
+            ("E", "arm", None),
             ("D", "specgen", FixKind.UNSAFE),
         )
     ]
@@ -83,6 +84,9 @@ def test_page_has_a_chapter_for_each_family(rule_of):
         "`B` · error · import",
         "### D",
         "`D` · error · import · unsafe fix",
+        "## Rules for specifications of Azure Resource Manager; they run if selected, by `--select arm`",
+        "### E",
+        "`E` · error · import",
         "## Independent judges, asked by `specgen validate`",
         "### C",
         "`C` · error · import",
@@ -97,7 +101,11 @@ def test_page_leaves_no_rule_out():
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_explanation_fits_a_terminal(rule):
-    prose = [line for line in explanation(rule).splitlines() if not line.startswith(('"', "{", " ", "["))]
+    prose = [
+        line
+        for line in explanation(rule).splitlines()
+        if not line.startswith(('"', "{", " ", "[", "Source: <"))
+    ]
 
     assert [line for line in prose if len(line) > 120] == []
 

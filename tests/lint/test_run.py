@@ -1,12 +1,16 @@
 import json
 import pickle
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from toolkit.finding import FixKind, Phase
+from toolkit.lint.baseline import Baseline
 from toolkit.lint.run import Change, Outcome, Plan, Target, check
 from toolkit.lint.sample import embed
+from toolkit.lint.sifting import Ignores, Sieve
 
 SANITIZED = Plan(("OperationIdSanitized",))
 TEXT = json.dumps(embed("operation", {"operationId": "Do-Thing"})[0])
@@ -56,6 +60,57 @@ def test_unreadable_definition_is_an_error_without_findings(project):
     outcome = check(Target(project, is_project=True), SANITIZED)
 
     assert told(outcome) == ([], [], [f"{path}:1:9: a comma before `}}` has nothing after it"], [])
+
+
+def test_all_files_of_a_project_that_cannot_be_read_are_told(project):
+    for name in ("apiDefinition.swagger.json", "apiProperties.json", "settings.json"):
+        (project / name).write_text("")
+
+    outcome = check(Target(project, is_project=True), SANITIZED)
+
+    assert list(map(str, outcome.unreadable)) == [
+        f"{project / name}:1:1: the file is empty"
+        for name in ("apiDefinition.swagger.json", "apiProperties.json", "settings.json")
+    ]
+
+
+def test_what_the_sieve_holds_back_is_counted_and_not_fixed(project):
+    ignored = Sieve(ignores=Ignores(project, (("*", frozenset(SANITIZED.rules)),)))
+    counts = {("apiDefinition.swagger.json", "OperationIdSanitized", FOUND[0][1]): 1}
+    known = Sieve(baseline=Baseline(project, Counter(counts)))
+
+    outcomes = [
+        check(Target(project, is_project=True), replace(SANITIZED, kinds=frozenset(FixKind), sieve=sieve))
+        for sieve in (ignored, known)
+    ]
+
+    assert [(list(one.findings), one.changes, one.sifted.known) for one in outcomes] == [
+        ([], [], 0),
+        ([], [], 1),
+    ]
+    assert outcomes[1].sifted.counts == counts
+
+
+def test_findings_say_what_their_fixes_do_to_the_text_where_that_is_asked_for(project):
+    outcome = check(Target(project, is_project=True), replace(SANITIZED, replacements=True))
+
+    assert [one.text for one in outcome.findings[0].fix.replacements] == ['"DoThing"']
+
+
+@pytest.mark.parametrize(
+    ("phase", "is_project", "asked"),
+    [
+        pytest.param(Phase.CERTIFICATION, True, {"OperationIdSanitized", "OperationIdNotUnique"}, id="all"),
+        pytest.param(Phase.IMPORT, True, {"OperationIdNotUnique"}, id="not what only a certification asks"),
+        pytest.param(
+            Phase.CERTIFICATION, False, {"OperationIdNotUnique"}, id="not what asks about a project"
+        ),
+    ],
+)
+def test_rules_that_say_all_of_a_target(phase, is_project, asked):
+    plan = Plan(("OperationIdSanitized", "OperationIdNotUnique"), phase)
+
+    assert plan.asked(Target(Path("a"), is_project=is_project)) == asked
 
 
 def test_unreadable_file_beside_the_definition_hides_no_finding(project):

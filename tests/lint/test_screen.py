@@ -22,11 +22,17 @@ BAD = [
 NO_FILE = {"properties": {"type": {"not": {"const": "file"}}}}
 
 
+def noisy(rules, data):
+    """Return the rules that may have something to say of the data."""
+    heard = Screen(rules).heard(data)
+    return {rule for several in heard.values() for rule in several}
+
+
 @pytest.mark.parametrize(("rule", "bad", "part"), BAD)
 def test_bad_example_makes_its_rule_noisy(rule, bad, part):
     project, _ = project_of(part, bad)
 
-    assert rule in Screen(SCREENED).failing(project.definition.data)
+    assert rule in noisy(SCREENED, project.definition.data)
 
 
 def test_rules_are_told_apart_by_their_place_in_the_schema(rule_at):
@@ -40,30 +46,54 @@ def test_rules_are_told_apart_by_their_place_in_the_schema(rule_at):
         "definitions": {"A": {"properties": {"allOf": {"items": {"type": "file"}}}}},
     }
 
-    noisy = Screen(rules).failing(data)
-
-    assert [rule.name for rule in noisy] == ["File", "Tags"]
+    assert {rule.name for rule in noisy(rules, data)} == {"File", "Tags"}
 
 
 def test_rule_about_references_looks_where_they_may_stand(rule_at):
     rules = [rule_at(Reference, silent_if={"properties": {"$ref": {"pattern": "^#/"}}})]
     data = {"definitions": {"A": {"items": {"$ref": "other.json"}}}}
 
-    assert Screen(rules).failing(data) == tuple(rules)
+    assert noisy(rules, data) == set(rules)
 
 
 @pytest.mark.parametrize("malformed", [None, [], 5, "x", {"get": []}, {"get": {"responses": [1]}}])
 def test_malformed_parts_are_stepped_over(rule_at, malformed):
     rules = [rule_at(Schema, silent_if=NO_FILE)]
 
-    assert Screen(rules).failing({"paths": {"/a": malformed}}) == ()
+    assert noisy(rules, {"paths": {"/a": malformed}}) == set()
 
 
 def test_validator_is_not_loaded_for_a_small_document(rule_at, monkeypatch):
     monkeypatch.setattr(screen, "_compiled", None)
     rules = [rule_at(Schema, silent_if=NO_FILE)]
 
-    assert Screen(rules).noisy("{}", {}) == tuple(rules)
+    assert Screen(rules).noise("{}", {}) is None
+
+
+def test_rule_is_asked_about_no_object_but_those_that_do_not_satisfy_it_and_what_holds_them(
+    rule_at, definition
+):
+    file = {"type": "file"}
+    document = definition(
+        {"definitions": {"A": {"items": file, "title": "A"}, "B": {"title": "B"}, "C": file}}
+    )
+    linter = Linter([rule_at(Schema, silent_if=NO_FILE)])
+    linter._screen.heard({})
+
+    pointers = [finding.pointer for finding in linter.definition(document)]
+
+    assert pointers == ["/definitions/A", "/definitions/A/items", "/definitions/C"]
+
+
+@pytest.mark.parametrize("key", ["200", "007", "-1", "1e3"])
+def test_keys_of_digits_are_no_indexes(rule_at, definition, key):
+    document = definition({"paths": {"/a": {"get": {"responses": {key: {"schema": {"type": "file"}}}}}}})
+    linter = Linter([rule_at(Schema, silent_if=NO_FILE)])
+    linter._screen.heard({})
+
+    assert [finding.pointer for finding in linter.definition(document)] == [
+        f"/paths/~1a/get/responses/{key}/schema"
+    ]
 
 
 WORDS = ["", " ", "file", "array", "a", "#/definitions/A", "\x1c", "\ud800", "application/json"]
@@ -100,5 +130,5 @@ def test_screening_changes_nothing_in_published_connectors(corpus):
 def _found(data, *, screened):
     linter = Linter(SCREENED)
     if screened:
-        linter._screen.failing({})  # from now on the validator is there, and so is used
+        linter._screen.heard({})  # from now on the validator is there, and so is used
     return linter.definition(Document(Path("apiDefinition.swagger.json"), json.dumps(data)))

@@ -41,6 +41,24 @@ def test_rules_are_chosen_in_their_order(rules, select, ignore, names):
 
 
 @pytest.mark.parametrize(
+    ("select", "ignore", "names"),
+    [
+        pytest.param([], [], TITLES, id="left out where nothing is said"),
+        pytest.param(["default"], [], TITLES, id="left out by default"),
+        pytest.param(["all"], [], [*TITLES, "NameTooLong"], id="among all"),
+        pytest.param(["arm"], [], ["NameTooLong"], id="alone"),
+        pytest.param(["default,arm"], [], [*TITLES, "NameTooLong"], id="beside the others"),
+        pytest.param(["AR101"], [], ["NameTooLong"], id="by code"),
+        pytest.param(["all"], ["default"], ["NameTooLong"], id="all but the default ones"),
+    ],
+)
+def test_family_for_other_files_waits_until_it_is_asked_for(rules, rule_at, select, ignore, names):
+    rules = [*rules[:2], rule_at(Info, name="NameTooLong", code="AR101", family="arm")]
+
+    assert [rule.name for rule in chosen(rules, select, ignore)] == names
+
+
+@pytest.mark.parametrize(
     ("word", "message"),
     [
         pytest.param(

@@ -5,7 +5,8 @@ import pytest
 from toolkit.finding import FixKind, Phase, Severity
 from toolkit.lint.rule import safe, unsafe
 from toolkit.patch import Remove
-from toolkit.report.json_report import findings_document, rules_document
+from toolkit.report.findings import Findings
+from toolkit.report.json_report import document, rules_document
 from toolkit.swagger.nodes import Info
 
 
@@ -14,7 +15,7 @@ def test_findings_have_the_keys_that_the_command_line_promises(finding):
         line=2, end_line=3, pointer="/a", fix=safe(Remove(("a",))), reference="https://example.com"
     )
 
-    assert json.loads(findings_document([found], 3)) == {
+    assert json.loads(document(Findings(findings=[found], files=["a.json", "b.json", "c.json"]))) == {
         "findings": [
             {
                 "rule": "TitleMissing",
@@ -36,7 +37,7 @@ def test_findings_have_the_keys_that_the_command_line_promises(finding):
 
 
 def test_without_findings_there_is_a_document_all_the_same():
-    assert json.loads(findings_document([], 0)) == {
+    assert json.loads(document(Findings())) == {
         "findings": [],
         "summary": {"files": 0, "errors": 0, "warnings": 0},
     }
@@ -46,7 +47,7 @@ def test_without_findings_there_is_a_document_all_the_same():
     ("fix", "told"), [(None, None), (safe(Remove(("a",))), "safe"), (unsafe(Remove(("a",))), "unsafe")]
 )
 def test_fix_is_told_by_its_kind(finding, fix, told):
-    (shown,) = json.loads(findings_document([finding(fix=fix)], 1))["findings"]
+    (shown,) = json.loads(document(Findings(findings=[finding(fix=fix)])))["findings"]
 
     assert shown["fix"] == told
 
@@ -54,13 +55,13 @@ def test_fix_is_told_by_its_kind(finding, fix, told):
 def test_summary_counts_by_severity(finding):
     severities = [Severity.INFO, Severity.WARNING, Severity.ERROR, Severity.WARNING]
 
-    document = json.loads(findings_document([finding(severity=severity) for severity in severities], 9))
+    found = Findings(findings=[finding(severity=severity) for severity in severities], files=["a.json"])
 
-    assert document["summary"] == {"files": 9, "errors": 1, "warnings": 2}
+    assert json.loads(document(found))["summary"] == {"files": 1, "errors": 1, "warnings": 2}
 
 
 def test_names_that_no_encoding_holds_are_escaped(finding):
-    text = findings_document([finding(file="\udcff\x1b.json", message="日本")], 1)
+    text = document(Findings(findings=[finding(file="\udcff\x1b.json", message="日本")]))
 
     assert text.isascii()
     assert json.loads(text)["findings"][0]["file"] == "\udcff\x1b.json"

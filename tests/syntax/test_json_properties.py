@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.document import Document
-from toolkit.patch import Put, Rename, apply, compatible
+from toolkit.patch import Put, Rename, apply, compatible, edits
 from toolkit.pointer import resolve
+from toolkit.syntax.edit import splice
 
 often = settings(max_examples=200)
 
@@ -214,4 +215,5 @@ def test_several_patches_change_the_data_as_asked_and_no_other_member(text, draw
     after = apply(before, asked)
 
     assert json.dumps(after.data) == json.dumps(expected(before.data, asked))
+    assert splice(before.text, edits(before, asked)) == after.text
     assert stand_in_order(untouched(text, before.data, asked), after.text)

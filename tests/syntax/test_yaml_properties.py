@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from toolkit.document import Document
 from toolkit.errors import PatchRefused
-from toolkit.patch import Put, Rename, apply, compatible
+from toolkit.patch import Put, Rename, apply, compatible, edits
+from toolkit.syntax.edit import splice
 from toolkit.syntax.lines import line_end
 
 often = settings(max_examples=200)
@@ -321,6 +322,7 @@ def test_several_patches_change_the_data_as_asked(text, draw, patch_of, expected
 
     assert json.dumps(after.data) == json.dumps(expected(before.data, asked))
     assert after.text.endswith("\n") or not text.endswith("\n")
+    assert splice(before.text, edits(before, asked)).rstrip("\r\n") == after.text.rstrip("\r\n")
 
 
 @st.composite

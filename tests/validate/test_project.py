@@ -9,6 +9,7 @@ from toolkit.connector.project import ConnectorProject
 from toolkit.document import Document
 from toolkit.errors import SpecgenError
 from toolkit.finding import Phase, Severity
+from toolkit.lint.acceptance import KEY
 from toolkit.lint.rules import BY_NAME
 from toolkit.validate import ALL_RULES
 from toolkit.validate.judges import JUDGES
@@ -46,8 +47,18 @@ def test_place_that_a_rule_reports_is_not_reported_by_a_judge_again(project, par
     assert [finding.rule for finding in validate(project(part, fragment))] == [rule]
 
 
+def test_accepted_finding_wakes_no_judge(project):
+    operation = {
+        "parameters": [{"name": "body", "in": "body", "schema": {"$ref": "#/definitions/Missing"}}],
+        KEY: {"SchemaReferenceNotFound": "The service adds it."},
+    }
+
+    assert validate(project("operation", operation)) == []
+
+
 def test_judge_reports_what_no_rule_looks_at(project):
-    schema = {"type": "object", "properties": {"id": {"type": "string"}}, "default": {"id": 5}}
+    small = {"type": "string", "pattern": "^[a-z]+$"}
+    schema = {"type": "object", "properties": {"id": small}, "default": {"id": "5"}}
 
     (finding,) = validate(project("schema", schema))
 

@@ -1,10 +1,13 @@
 """Packages for import: one module for each format, each returning files by name, nothing written yet."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
-from toolkit.bundle import paconn, wizard
-from toolkit.connector.project import DEFINITION_NAMES, PART_NAMES, ConnectorProject
+from toolkit import files as disk
+from toolkit.bundle import certification, logic_apps, pac, paconn, sizes, solution, wizard
+from toolkit.bundle.sizes import Excess
+from toolkit.connector.project import ConnectorProject
 
 Files = Mapping[str, bytes]
 
@@ -12,13 +15,49 @@ Files = Mapping[str, bytes]
 class BundleTarget(StrEnum):
     WIZARD = "wizard"  # the portal's import of an OpenAPI file
     PACONN = "paconn"  # the folder that the paconn command line tool sends
+    PAC = "pac"  # the folder that the Power Platform CLI sends
+    SOLUTION = "solution"  # an unmanaged solution of Dataverse
+    CERTIFICATION = "certification"  # what a publisher submits
+    LOGIC_APPS = "logic-apps"  # an ARM template, and Bicep
+    ALL = "all"  # each of them, in a folder or an archive of its own
 
 
-TARGETS: dict[BundleTarget, Callable[[ConnectorProject], Files]] = {
-    BundleTarget.WIZARD: wizard.files,
-    BundleTarget.PACONN: paconn.files,
+@dataclass(frozen=True, slots=True)
+class Target:
+    """How a package is made, and what it may not exceed."""
+
+    files: Callable[[ConnectorProject], Files]
+    excess: Callable[[ConnectorProject, Files], Iterator[Excess]]
+    is_archive: bool = False  # imported as one file
+    keeps_sign_in: bool = True  # carries the IDs that a sign-in needs, placeholders or not
+
+
+def _all(project: ConnectorProject) -> Files:
+    """Return every other package: as an archive where it is imported as one, else in a folder."""
+    contents: dict[str, bytes] = {}
+    for name, target in _SINGLE.items():
+        made = target.files(project)
+        if target.is_archive:
+            contents[f"{name}.zip"] = disk.archive(made)
+        else:
+            contents |= {f"{name}/{inner}": content for inner, content in made.items()}
+    return contents
+
+
+def _all_excess(project: ConnectorProject, _: Files) -> Iterator[Excess]:
+    for name, target in _SINGLE.items():
+        for excess in target.excess(project, target.files(project)):
+            yield Excess(f"{name}: {excess.message}", excess.is_certain)
+
+
+_SINGLE: dict[BundleTarget, Target] = {
+    BundleTarget.WIZARD: Target(wizard.files, sizes.of_upload, keeps_sign_in=False),
+    BundleTarget.PACONN: Target(paconn.files, sizes.of_upload),
+    BundleTarget.PAC: Target(pac.files, sizes.of_row),
+    BundleTarget.SOLUTION: Target(solution.files, sizes.of_row, is_archive=True),
+    BundleTarget.CERTIFICATION: Target(certification.files, sizes.of_row, is_archive=True),
+    BundleTarget.LOGIC_APPS: Target(logic_apps.files, sizes.of_template, keeps_sign_in=False),
 }
+TARGETS: dict[BundleTarget, Target] = {**_SINGLE, BundleTarget.ALL: Target(_all, _all_excess)}
 
-FILE_NAMES = frozenset({DEFINITION_NAMES[0], wizard.PAGE, *PART_NAMES})  # what any bundle may hold
-
-__all__ = ["FILE_NAMES", "TARGETS", "BundleTarget", "Files"]
+__all__ = ["TARGETS", "BundleTarget", "Excess", "Files", "Target"]

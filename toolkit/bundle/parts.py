@@ -1,10 +1,11 @@
 """The files of a project as receivers want them: JSON, UTF-8 without a byte order mark, no secret."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 from toolkit import patch
-from toolkit.connector.project import ICON_NAME, SCRIPT_NAME, ConnectorProject
+from toolkit.connector.project import ICON_NAME, PROPERTIES_NAME, SCRIPT_NAME, ConnectorProject
 from toolkit.connector.secrets import secrets
 from toolkit.document import Document, read_bytes
 
@@ -22,6 +23,13 @@ def properties(project: ConnectorProject, *without: str) -> bytes:
     removed = [patch.Remove(tokens) for tokens in secrets(document.data)]
     removed += [patch.Remove(("properties", name)) for name in without if name in project.property_data]
     return _json(patch.apply(document, removed))
+
+
+def members(project: ConnectorProject) -> dict[str, Any]:
+    """Return the members of `properties` in apiProperties.json, without secrets."""
+    data = Document(Path(PROPERTIES_NAME), properties(project).decode()).data
+    found = data.get("properties")
+    return found if isinstance(found, dict) else {}
 
 
 def attachments(project: ConnectorProject) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from toolkit.bundle import parts
 from toolkit.connector import api_properties
 from toolkit.connector.api_properties import PLACEHOLDER, ConnectionParameter, Policy
 from toolkit.connector.policies import PREFIX, SETTING
-from toolkit.connector.project import ICON_NAME, SCRIPT_NAME, ConnectorProject
+from toolkit.connector.project import ICON_NAME, PROPERTIES_NAME, SCRIPT_NAME, ConnectorProject
 from toolkit.connector.secrets import KEYS
 
 PAGE = "wizard.md"
@@ -50,9 +50,13 @@ class Section:
 
 
 def files(project: ConnectorProject) -> dict[str, bytes]:
-    """Return the definition, the icon and script that are uploaded beside it, and the page."""
+    """Return the definition, the icon and script that are uploaded beside it, and the page.
+
+    apiProperties.json has the values as data: not for the wizard, but for `specgen new --import`.
+    """
     return {
         "apiDefinition.swagger.json": parts.definition(project),
+        PROPERTIES_NAME: parts.properties(project),
         **parts.attachments(project),
         PAGE: _page(project).encode(errors="backslashreplace"),
     }

@@ -4,17 +4,21 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from toolkit import files, parallel
 from toolkit.cli import options, output, targets
+from toolkit.cli.baselines import Baselines
+from toolkit.cli.settings import Settings, ignores, is_excluded
 from toolkit.errors import BadValue, SpecgenError
-from toolkit.finding import FixKind, Phase
+from toolkit.finding import FixKind
 from toolkit.lint.rules import RULES
 from toolkit.lint.run import Outcome, Plan, Target, check
-from toolkit.lint.selection import chosen
+from toolkit.lint.sifting import Sieve
+from toolkit.report.formats import WITH_ANCHORS, WITH_REPLACEMENTS, OutputFormat
 from toolkit.report.terminal import Style
 from toolkit.report.text import counted
 
@@ -24,7 +28,7 @@ PAYS_FROM = 24  # targets from which a second process saves more time than its s
 def command(
     paths: options.Paths,
     *,
-    phase: options.PhaseOption = Phase.CERTIFICATION,
+    phase: options.PhaseOption = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
     fix: Annotated[
@@ -34,7 +38,13 @@ def command(
         bool, typer.Option("--unsafe-fixes", help="Mend also what needs a look.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show the fixes as a diff, and make none.")] = False,
-    output_format: options.Format = options.OutputFormat.TEXT,
+    output_format: options.Format = OutputFormat.TEXT,
+    baseline: options.Baseline = None,
+    update_baseline: Annotated[
+        bool, typer.Option("--update-baseline", help="Write what is found into the baseline.")
+    ] = False,
+    config: options.ConfigOption = None,
+    no_config: options.NoConfig = False,
     jobs: Annotated[
         int,
         typer.Option(
@@ -60,25 +70,71 @@ def command(
     - `specgen lint --phase import apiDefinition.swagger.json` reports only what stops an import
     - `specgen lint --fix --diff specs` shows what the safe fixes would change
     - `specgen lint --select PA3,OperationIdNotUnique --statistics specs` counts by rule
+    - `specgen lint --baseline known.json --update-baseline specs` makes known what there is, so that only new
+      findings count
     """
-    if diff and output_format is not options.OutputFormat.TEXT:
-        raise BadValue("--diff shows text; leave it out, or --output-format")
-    rules = tuple(rule.name for rule in chosen(RULES, select or (), ignore or ()))
-    plan = Plan(rules, phase, _kinds(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff), dry_run=diff)
-    meant, unreadable = targets.resolve(paths)
-    report = output.FindingsOutput(
-        output_format, to_stderr=any(_is_printed(target, plan) for target in meant)
+    settings = Settings(config, no_config, tuple(select or ()), tuple(ignore or ()), phase, baseline)
+    settings.check()
+    general = Plan(
+        (),
+        kinds=_kinds(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff),
+        dry_run=diff,
+        sieve=Sieve(anchors=output_format in WITH_ANCHORS),
+        replacements=output_format in WITH_REPLACEMENTS,
     )
-    lists = report.is_text and not (statistics or diff)
-    work = partial(_checked, plan=plan, style=report.style if lists else None)
-    results = parallel.each(work, meant, jobs=jobs or _jobs_that_pay(meant))
-    for target, (outcome, files_read, lines) in zip(meant, results, strict=True):
+    _check_results(paths, general, output_format, update_baseline=update_baseline)
+    baselines = Baselines(update=update_baseline)
+    meant, unreadable = targets.resolve(paths)
+    todo = list(_planned(meant, general, settings, baselines))
+    report = output.FindingsOutput(output_format, RULES, to_stderr=any(_is_printed(*task) for task in todo))
+    lists = report.is_text and not (statistics or diff or update_baseline)
+    work = partial(_checked, style=report.style if lists else None)
+    results = parallel.each(work, todo, jobs=jobs or _jobs_that_pay(todo))
+    for (target, plan), (outcome, files_read, lines) in zip(todo, results, strict=True):
         unreadable += outcome.unreadable
-        report.count(outcome.findings, files_read, lines)
+        sifted = outcome.sifted
+        baselines.count(target, sifted.counts, files_read, plan.asked(target))
+        known = sifted.counts.total() if update_baseline else sifted.known
+        report.count([] if update_baseline else sifted.left, files_read, lines)
+        report.held_back(accepted=sifted.accepted, known=known)
         unreadable += _settled(target, outcome, plan)
     if statistics:
         report.statistics()
+    baselines.close()
     return report.close(unreadable)
+
+
+def _check_results(
+    paths: list[Path], plan: Plan, output_format: OutputFormat, *, update_baseline: bool
+) -> None:
+    """Refuse two results that have one place to go."""
+    is_text = output_format is OutputFormat.TEXT
+    if plan.dry_run and not is_text:
+        raise BadValue("--diff shows text; leave it out, or --output-format")
+    if plan.dry_run and update_baseline:
+        raise BadValue("--diff writes nothing; leave it out, or --update-baseline")
+    if plan.kinds and not is_text and Path(targets.STDIN) in paths:
+        told = f"leave out --fix, or --output-format {output_format}"
+        raise BadValue(f"standard input that is fixed goes to standard output; {told}")
+
+
+def _planned(
+    meant: list[Target], general: Plan, settings: Settings, baselines: Baselines
+) -> Iterator[tuple[Target, Plan]]:
+    """Yield each target that is not excluded with its own plan: what counts for it may be set beside it."""
+    for target in meant:
+        found = settings.of(target)
+        if not is_excluded(target, found):
+            known = baselines.share(settings.baseline_of(found), target)
+            yield (
+                target,
+                replace(
+                    general,
+                    rules=settings.rules(found),
+                    phase=settings.phase_of(found),
+                    sieve=replace(general.sieve, ignores=ignores(found), baseline=known),
+                ),
+            )
 
 
 def _kinds(*, fix: bool, unsafe_fixes: bool, diff: bool) -> frozenset[FixKind]:
@@ -87,15 +143,15 @@ def _kinds(*, fix: bool, unsafe_fixes: bool, diff: bool) -> frozenset[FixKind]:
     return frozenset({FixKind.SAFE}) if fix or diff else frozenset()
 
 
-def _jobs_that_pay(meant: list[Target]) -> int:
-    return (os.cpu_count() or 1) if len(meant) >= PAYS_FROM else 1
+def _jobs_that_pay(todo: list[tuple[Target, Plan]]) -> int:
+    return (os.cpu_count() or 1) if len(todo) >= PAYS_FROM else 1
 
 
-def _checked(target: Target, *, plan: Plan, style: Style | None) -> tuple[Outcome, int, list[str]]:
+def _checked(task: tuple[Target, Plan], *, style: Style | None) -> tuple[Outcome, list[str], list[str]]:
     """Lint in a process of its own, and render there, too, where the documents are at hand."""
-    outcome = check(target, plan)
+    outcome = check(*task)
     lines = output.rendered(outcome.findings, outcome.documents, style) if style else []
-    return replace(outcome, documents=()), len(outcome.documents), lines
+    return replace(outcome, documents=()), [str(document.path) for document in outcome.documents], lines
 
 
 def _is_printed(target: Target, plan: Plan) -> bool:

@@ -8,13 +8,14 @@ from io import BytesIO, TextIOWrapper
 from typing import TYPE_CHECKING, Annotated
 
 from toolkit import __version__
-from toolkit.cli.exits import EXIT_FINDINGS, EXIT_INTERRUPTED, EXIT_UNUSABLE
+from toolkit.cli.exits import EXIT_INTERRUPTED, EXIT_READER_GONE, EXIT_UNUSABLE
 from toolkit.errors import SpecgenError
 
 if TYPE_CHECKING:
     import typer
 
-# Each command is the function `command` of the module of its name; the panel groups it in the help.
+# Each command is the function `command` of the module of its name, or its `group` of commands; the panel groups it in
+# the help.
 COMMANDS = {
     "new": "Make",
     "lint": "Check",
@@ -22,6 +23,8 @@ COMMANDS = {
     "rules": "Check",
     "explain": "Check",
     "bundle": "Ship",
+    "auth": "Ship",
+    "deploy": "Ship",
 }
 
 HELP = """Custom connectors for Azure Resource Manager, in Power Automate, Power Apps and Logic Apps.
@@ -47,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         _abandon_output()  # the reader has gone: nobody is left to tell
-        return EXIT_FINDINGS  # what typer says, which notices where more is printed
+        return EXIT_READER_GONE
     except OSError as error:
         if error.filename is not None:
             return _unusable(f"{error.filename}: {(error.strerror or str(error)).lower()}")
@@ -79,8 +82,11 @@ def app(names: list[str]) -> "typer.Typer":
         del version  # answered before the application is made
 
     for name in names:
-        command = import_module(f"toolkit.cli.{name.replace('-', '_')}").command
-        application.command(name, rich_help_panel=COMMANDS[name])(command)
+        module = import_module(f"toolkit.cli.{name.replace('-', '_')}")
+        if hasattr(module, "group"):
+            application.add_typer(module.group, name=name, rich_help_panel=COMMANDS[name])
+        else:
+            application.command(name, rich_help_panel=COMMANDS[name])(module.command)
     return application
 
 
@@ -99,6 +105,8 @@ def _run(arguments: list[str]) -> int:
         return _unusable(" ".join(error.format_message().replace("Value error, ", "").split()))
     except typer.Abort:
         return EXIT_INTERRUPTED
+    except SystemExit as error:  # typer's own way when the reader of the output has gone
+        raise BrokenPipeError from error
     return result if isinstance(result, int) else 0
 
 

@@ -1,7 +1,7 @@
 """`specgen new`: a complete connector project."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -22,6 +22,7 @@ from toolkit.lint.engine import Linter
 from toolkit.lint.rule import quoted
 from toolkit.lint.rules import RULES
 from toolkit.lint.rules.credentials import GUID, is_tenant
+from toolkit.lint.selection import default
 from toolkit.report.text import counted
 
 
@@ -84,19 +85,32 @@ def command(
         str, typer.Option("--brand-color", metavar="#RRGGBB", help="Behind the icon.")
     ] = NewConnector().brand_color,
     yaml: Annotated[bool, typer.Option("--yaml", help="Write the definition as YAML.")] = False,
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            "--import",
+            metavar="FILE",
+            parser=options.path,
+            help="Make the project of a definition, a solution, a paconn or pac folder, a certification "
+            "package or a Logic Apps template.",
+            show_default=False,
+        ),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite files that exist.")] = False,
     dry_run: options.DryRun = False,
 ) -> int:
-    """Make a connector project with one action, List subscriptions.
+    """Make a connector project with one action, List subscriptions, or of a connector that there is.
 
     The folder then holds a definition, apiProperties.json, an icon, settings.json and a README with the steps
-    to a first flow. A value that the platform would refuse is refused at once, with the rule's name.
+    to a first flow. A value that the platform would refuse is refused at once, with the rule's name. With
+    `--import` it holds what the package does, and bundling it again gives the same package.
 
     **Examples**
 
     - `specgen new my-connector`
     - `specgen new my-connector --title "Azure Inventory" --tenant 11111111-2222-3333-4444-555555555555`
     - `specgen new my-connector --cloud usgov --auth multi --yaml`
+    - `specgen new my-connector --import exported-solution.zip`
     """
     request = NewConnector(
         title=title,
@@ -110,8 +124,22 @@ def command(
         auth=auth,
         yaml=yaml,
     )
+    if source is not None:
+        if request != NewConnector():
+            raise BadValue(
+                "--import takes everything from the package; leave out the options that describe it"
+            )
+        # Importing the readers of packages takes longer than making a project does.
+        from toolkit.bundle import reading
+
+        return _write(
+            folder, reading.read(source), f"specgen validate {folder}", force=force, dry_run=dry_run
+        )
     _check(request)
-    made = connector.files(request)
+    return _write(folder, connector.files(request), folder / "README.md", force=force, dry_run=dry_run)
+
+
+def _write(folder: Path, made: Mapping[str, bytes], following: object, *, force: bool, dry_run: bool) -> int:
     files.check_free(folder, made, force=force)
     if other := next(
         (name for name in DEFINITION_NAMES if name not in made and (folder / name).exists()), None
@@ -121,7 +149,7 @@ def command(
         files.write_files(folder, made, force=force)
     for name, content in made.items():
         output.say(f"{folder / name}: {counted(len(content), 'byte')}")
-    output.remark(f"{'would be made' if dry_run else 'made'}; next: {folder / 'README.md'}")
+    output.remark(f"{'would be made' if dry_run else 'made'}; next: {following}")
     return 0
 
 
@@ -150,7 +178,7 @@ def _findings(request: NewConnector) -> Iterator[Finding]:
             (PROPERTIES_NAME, connector.properties(request)),
         )
     )
-    yield from Linter(RULES).project(ConnectorProject(Path(), definition, properties))
+    yield from Linter(default(RULES)).project(ConnectorProject(Path(), definition, properties))
 
 
 def _refusal(finding: Finding) -> str:

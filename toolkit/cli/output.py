@@ -1,17 +1,19 @@
 """Print: results to standard output, remarks to standard error."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from toolkit.cli.exits import EXIT_FINDINGS, EXIT_UNUSABLE
-from toolkit.cli.options import OutputFormat
 from toolkit.document import Document
 from toolkit.errors import SpecgenError
 from toolkit.finding import Finding, Severity
-from toolkit.report import json_report
+from toolkit.lint.rule import Rule
 from toolkit.report import text as text_report
 from toolkit.report.diff import diff, painted
+from toolkit.report.findings import Findings
+from toolkit.report.formats import DOCUMENTS, LINES, OutputFormat
 from toolkit.report.terminal import Style, style_of
 
 
@@ -63,41 +65,56 @@ def stderr_style() -> Style:
 class FindingsOutput:
     """Prints findings as they come, or all at once where the format is one document."""
 
-    def __init__(self, output_format: OutputFormat, *, to_stderr: bool = False) -> None:
+    def __init__(
+        self, output_format: OutputFormat, rules: Sequence[Rule] = (), *, to_stderr: bool = False
+    ) -> None:
         self._say = remark if to_stderr else say
+        self._format = output_format
+        self._all = Findings(rules)
+        self._held_back: Counter[str] = Counter()
         self.style = stderr_style() if to_stderr else stdout_style()
         self.is_text = output_format is OutputFormat.TEXT
-        self.findings: list[Finding] = []
-        self.files = 0
 
     def add(self, findings: Sequence[Finding], documents: Sequence[Document]) -> None:
         """Print findings about documents."""
         lines = rendered(findings, documents, self.style) if self.is_text else []
-        self.count(findings, len(documents), lines)
+        self.count(findings, [str(document.path) for document in documents], lines)
 
-    def count(self, findings: Sequence[Finding], files: int, lines: Iterable[str] = ()) -> None:
-        """Take note of findings, and print what they have been rendered to."""
-        self.files += files
-        self.findings += findings
+    def count(self, findings: Sequence[Finding], files: Sequence[str], lines: Iterable[str] = ()) -> None:
+        """Take note of findings in files, and print them: as they have been rendered, or on a line each."""
+        self._all.files += files
+        self._all.findings += findings
+        if self._format in LINES:
+            lines = map(LINES[self._format], findings)
         for line in lines:
             self._say(line)
 
+    def held_back(self, *, accepted: int = 0, known: int = 0) -> None:
+        """Take note of findings that are not told: accepted in the definition, or known to the baseline."""
+        self._held_back.update({"accepted": accepted, "in the baseline": known})
+
     def statistics(self) -> None:
-        if self.is_text and self.findings:
-            self._say(text_report.statistics(self.findings, self.style))
+        if self.is_text and self._all.findings:
+            self._say(text_report.statistics(self._all.findings, self.style))
 
     def close(self, unreadable: Sequence[SpecgenError]) -> int:
         """Print what could not be read, then the document or the summary; return the exit code."""
         for problem in unreadable:
             error(problem)
-        if not self.is_text:
-            self._say(json_report.findings_document(self.findings, self.files))
-        elif self.files:
-            remark(text_report.summary(self.findings, self.files, stderr_style()))
+        if self._format in DOCUMENTS:
+            self._all.unreadable = unreadable
+            self._say(DOCUMENTS[self._format](self._all))
+        elif self._all.files:
+            remark(self._summary())
         if unreadable:
             return EXIT_UNUSABLE
-        has_errors = any(finding.severity is Severity.ERROR for finding in self.findings)
+        has_errors = any(finding.severity is Severity.ERROR for finding in self._all.findings)
         return EXIT_FINDINGS if has_errors else 0
+
+    def _summary(self) -> str:
+        summary = text_report.summary(self._all.findings, len(self._all.files), stderr_style())
+        held_back = [f"{count:,} {reason}" for reason, count in self._held_back.items() if count]
+        return summary + f" ({', '.join(held_back)})" * bool(held_back)
 
 
 def rendered(findings: Iterable[Finding], documents: Iterable[Document], style: Style) -> list[str]:

@@ -53,7 +53,9 @@ def _meant(path: Path, *, whole_projects: bool) -> Iterator[Target]:
 
 
 def _projects(folder: Path) -> Iterator[Target]:
-    projects = [Target(project, is_project=True) for project in find_projects(folder)]
+    projects = [
+        Target(project, is_project=True, is_found=project != folder) for project in find_projects(folder)
+    ]
     if not projects:
         raise NotAConnector(f"{folder}: no {DEFINITION_NAMES[0]} in this folder or below")
     yield from projects

@@ -103,6 +103,18 @@ def connection_parameters(project: ConnectorProject) -> Iterator[ConnectionParam
         )
 
 
+def malformed_parameters(project: ConnectorProject) -> list[Place]:
+    """Return where a connection parameter is written that is no object, or all of them are."""
+    place, members = properties_place(project), project.property_data.get("connectionParameters", {})
+    if place is None:
+        return []
+    if not isinstance(members, dict):
+        return [place / "connectionParameters"]
+    return [
+        place / "connectionParameters" / name for name, data in members.items() if not isinstance(data, dict)
+    ]
+
+
 def policies(project: ConnectorProject) -> Iterator[Policy]:
     place = properties_place(project)
     instances = project.property_data.get("policyTemplateInstances")

@@ -41,3 +41,15 @@ ICON_BYTES = Limit(1_000_000, "the wizard's first page: an icon must be under 1 
 ICON_SIDE = Limit(
     4096, "nowhere; no icon is near it, and a picture takes memory by the square", Certainty.GUESSED
 )
+
+_UPLOAD = "the documentation of the maker portal and its questions and answers: below 1 MB"
+_TABLE = "the reference of the Dataverse table of connectors"
+
+UPLOAD_BYTES = Limit(1_000_000, _UPLOAD)
+DEFINITION_COLUMN = Limit(1_000_000, _TABLE)  # in characters
+DEFINITION_COLUMN_WARNED = Limit(500_000, "the same reference in 2024, and an import that failed above it")
+COLUMN = Limit(500_000, _TABLE)  # every other column with a text, in characters
+ROW_TITLE = Limit(200, _TABLE)
+ROW_DESCRIPTION = Limit(1_000, _TABLE)
+BICEP_FILE = Limit(1_048_576, "the documentation of `loadJsonContent`, in characters", Certainty.CALIBRATED)
+TEMPLATE_BYTES = Limit(4 * 1024 * 1024, "the documentation of ARM templates", Certainty.CALIBRATED)

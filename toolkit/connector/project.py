@@ -107,6 +107,14 @@ def find_projects(root: Path) -> Iterator[Path]:
             yield Path(folder)
 
 
+def unreadable_parts(folder: Path) -> list[SpecgenError]:
+    """Return what cannot be read beside the definition."""
+    unreadable: list[SpecgenError] = []
+    for name in (PROPERTIES_NAME, SETTINGS_NAME):
+        _optional(folder, name, unreadable)
+    return unreadable
+
+
 def _newer(part: Document | None, document: Document) -> Document | None:
     return document if part and part.path == document.path else part
 

@@ -1,17 +1,16 @@
 """Which rules to ask about a node: those of its type that its keys do not rule out."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from toolkit.lint.rule import Rule
 from toolkit.swagger.nodes import Node
 
 
 class Dispatch:
-    """Rules by the type of node and the keys it has; `base` adds its own before them."""
+    """Rules by the type of node and the keys it has."""
 
-    def __init__(self, rules: Iterable[Rule], base: "Dispatch | None" = None) -> None:
-        self._base = base
+    def __init__(self, rules: Iterable[Rule]) -> None:
         self._of_type: dict[type, list[Rule]] = defaultdict(list)
         for rule in rules:
             for visited in rule.visits:
@@ -23,21 +22,19 @@ class Dispatch:
         alike = type(node), tuple(node.data)
         rules = self._of_keys.get(alike)
         if rules is None:
-            rules = self._of_keys[alike] = self._fitting(alike)
+            rules = [rule for rule in self._of_type[alike[0]] if _fits(rule, *alike)]
+            self._of_keys[alike] = rules
         return rules
 
     def for_type(self, visited: type) -> list[Rule]:
         """Return the rules that visit what is no node, such as a project."""
         return self._of_type[visited]
 
-    def _fitting(self, alike: tuple[type, tuple[str, ...]]) -> list[Rule]:
-        own = [rule for rule in self._of_type[alike[0]] if _fits(rule, *alike)]
-        if self._base is None:
-            return own
-        rules = self._base._of_keys.get(alike)  # noqa: SLF001 (the same class)
-        if rules is None:
-            rules = self._base._of_keys[alike] = self._base._fitting(alike)  # noqa: SLF001
-        return [*rules, *own] if own else rules
+
+def heard(node: Node, noise: Mapping[int, Iterable[Rule]]) -> list[Rule]:
+    """Return those of the rules of a screen that the node's data did not satisfy."""
+    kind, keys = type(node), tuple(node.data)
+    return [rule for rule in noise[id(node.data)] if kind in rule.visits and _fits(rule, kind, keys)]
 
 
 def _fits(rule: Rule, kind: type, keys: tuple[str, ...]) -> bool:

@@ -9,7 +9,8 @@ from toolkit.connector.project import ConnectorProject
 from toolkit.document import Document, Place
 from toolkit.errors import UnreadableDocument
 from toolkit.finding import Finding, Phase, Related
-from toolkit.lint.dispatch import Dispatch
+from toolkit.lint.causes import explained
+from toolkit.lint.dispatch import Dispatch, heard
 from toolkit.lint.rule import Problem, Rule
 from toolkit.lint.screen import Screen
 from toolkit.pointer import Tokens, render
@@ -27,31 +28,40 @@ class Linter:
     def __init__(self, rules: Iterable[Rule], phase: Phase = Phase.CERTIFICATION) -> None:
         self._phase = phase
         run = [rule for rule in rules if self._runs(rule.phase)]
-        self._dispatch = Dispatch(rule for rule in run if rule.silent_if is None)
         self._screen = Screen(rule for rule in run if rule.silent_if is not None)
-        self._with_noisy: dict[tuple[Rule, ...], Dispatch] = {(): self._dispatch}
+        self._all = Dispatch(run)
+        self._unscreened = Dispatch(rule for rule in run if rule.silent_if is None)
 
     def definition(self, document: Document) -> list[Finding]:
         """Return what is wrong with one definition, in document order."""
-        return findings(self._problems(self._nodes(document)), document)
+        return explained(self._definition(document), document, self._definition)
 
     def project(self, project: ConnectorProject) -> list[Finding]:
         """Return what is wrong with a project: its definition, and how its files fit together."""
-        whole = self._dispatch.for_type(ConnectorProject), project
+        return explained(
+            self._project(project),
+            project.definition,
+            lambda changed: self._project(project.with_document(changed)),
+        )
+
+    def _definition(self, document: Document) -> list[Finding]:
+        return findings(self._problems(self._nodes(document)), document)
+
+    def _project(self, project: ConnectorProject) -> list[Finding]:
+        whole = self._all.for_type(ConnectorProject), project
         return findings(self._problems(chain(self._nodes(project.definition), [whole])), project.definition)
 
     def _nodes(self, document: Document) -> Iterator[Asked]:
         root = ApiDefinition(document)
         # Of a file of another version everything would be wrong: only the root is asked about.
         nodes = [root] if root.is_of_other_version else walk(root)
-        dispatch = self._dispatch_for(self._screen.noisy(document.text, root.data))
+        noise = self._screen.noise(document.text, root.data)
+        if noise is None:
+            yield from ((self._all.for_node(node), node) for node in nodes)
+            return
         for node in nodes:
-            yield dispatch.for_node(node), node
-
-    def _dispatch_for(self, noisy: tuple[Rule, ...]) -> Dispatch:
-        if noisy not in self._with_noisy:
-            self._with_noisy[noisy] = Dispatch(noisy, self._dispatch)
-        return self._with_noisy[noisy]
+            rules = self._unscreened.for_node(node)
+            yield ([*rules, *heard(node, noise)] if id(node.data) in noise else rules), node
 
     def _problems(self, asked: Iterable[Asked]) -> Iterator[Said]:
         for rules, subject in asked:

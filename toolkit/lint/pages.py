@@ -9,6 +9,7 @@ from toolkit.lint.rule import Rule
 FAMILIES = {
     "platform": "The platform's rules, under their official names",
     "specgen": "Rules of specgen",
+    "arm": "Rules for specifications of Azure Resource Manager; they run if selected, by `--select arm`",
     "judge": "Independent judges, asked by `specgen validate`",
 }
 

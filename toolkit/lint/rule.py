@@ -13,6 +13,7 @@ from toolkit.syntax.spot import Span
 PLATFORM_RULES = (
     "https://learn.microsoft.com/connectors/custom-connectors/certification-swagger-validator-rules"
 )
+SWAGGER = "https://swagger.io/specification/v2/"
 
 ERROR, WARNING, INFO = Severity
 IMPORT, CERTIFICATION = Phase
@@ -57,8 +58,9 @@ class Rule:
 
     `keys`: it is asked only about objects that hold at least one of these keys. `only_if`: what else the kind
     of node and its keys must be; found out once for all nodes of the same kind that have the same keys.
-    `silent_if`: the JSON Schema of nodes about which it has nothing to say; where all nodes of a document
-    satisfy it the rule is not asked at all. None of them changes what is found.
+    `silent_if`: the JSON Schema of nodes about which it has nothing to say, or what gives one for a type of
+    nodes; where all nodes of a document satisfy it the rule is not asked at all. None of them changes what is
+    found.
     """
 
     name: str
@@ -70,7 +72,7 @@ class Rule:
     check: "Check"
     keys: frozenset[str]
     only_if: "KeyTest | None"
-    silent_if: dict[str, Any] | None
+    silent_if: "JsonSchema | Callable[[type], JsonSchema] | None"
     fix: FixKind | None
     reason: str
     examples: tuple[Example, ...]
@@ -83,6 +85,7 @@ class Rule:
 
 
 Check = Callable[[Any], Iterable[Problem]]
+JsonSchema = dict[str, Any]
 KeyTest = Callable[[type, tuple[str, ...]], bool]
 
 
@@ -95,7 +98,7 @@ def rule(
     examples: Iterable[Example] = (),
     keys: Iterable[str] = (),
     only_if: KeyTest | None = None,
-    silent_if: dict[str, Any] | None = None,
+    silent_if: JsonSchema | Callable[[type], JsonSchema] | None = None,
     fix: FixKind | None = None,
     family: str = "platform",
     reference: str | None = PLATFORM_RULES,
@@ -150,6 +153,7 @@ __all__ = [
     "INFO",
     "PLATFORM_RULES",
     "SAFE",
+    "SWAGGER",
     "UNSAFE",
     "WARNING",
     "Example",

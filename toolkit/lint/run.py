@@ -2,24 +2,35 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
-from toolkit.connector.project import ConnectorProject
+from toolkit.connector.project import ConnectorProject, unreadable_parts
 from toolkit.document import Document
 from toolkit.errors import SpecgenError
 from toolkit.finding import Finding, FixKind, Phase
 from toolkit.lint.engine import Linter
 from toolkit.lint.fixing import fixed
+from toolkit.lint.replacements import with_replacements
 from toolkit.lint.rules import BY_NAME
+from toolkit.lint.sifting import PASSES_ALL, Sieve, Sifted, sift
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One definition file, or the folder of one project; `content` is what standard input held."""
+    """One definition file, or the folder of one project; `content` is what standard input held.
+
+    `is_found`: nobody has named it, it was met in the search of a folder.
+    """
 
     path: Path
     is_project: bool
     content: bytes | None = None
+    is_found: bool = False
+
+    @property
+    def folder(self) -> Path:
+        return self.path if self.is_project else self.path.parent
 
     def load(self) -> ConnectorProject:
         """Read it; a lone definition is a project without its other files."""
@@ -29,18 +40,29 @@ class Target:
             return ConnectorProject.load_partial(self.path)
         return ConnectorProject.of_definition(Document.read(self.path))
 
+    def unreadable(self, error: SpecgenError) -> list[SpecgenError]:
+        """Return why it cannot be loaded: the error, and what cannot be read beside the definition."""
+        return [error, *(unreadable_parts(self.path) if self.is_project else ())]
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What to do with each target: the rules by name, and the kinds of fixes to make.
 
-    With `dry_run` the fixes are only shown, so that what is found is what the files hold now.
+    With `dry_run` the fixes are only shown, so that what is found is what the files hold now. With
+    `replacements` the findings say what their fixes do to the text.
     """
 
     rules: tuple[str, ...]
     phase: Phase = Phase.CERTIFICATION
     kinds: frozenset[FixKind] = frozenset()
     dry_run: bool = False
+    sieve: Sieve = PASSES_ALL
+    replacements: bool = False
+
+    def asked(self, target: Target) -> frozenset[str]:
+        """Return the rules that say all they have to say of a target."""
+        return _asked(self.rules, self.phase, is_project=target.is_project)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +83,63 @@ class Outcome:
     `documents` are those that the findings are about.
     """
 
-    findings: Sequence[Finding] = ()
+    sifted: Sifted = field(default_factory=Sifted)
     documents: Sequence[Document] = ()
     unreadable: list[SpecgenError] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
 
+    @property
+    def findings(self) -> Sequence[Finding]:
+        return self.sifted.left
+
 
 def check(target: Target, plan: Plan) -> Outcome:
-    """Lint a target, and fix it in memory where the plan says so."""
+    """Lint a target, and fix it in memory where the plan says so; what is held back is not fixed."""
     outcome = Outcome()
     try:
         project = target.load()
         outcome.unreadable += project.unreadable
-        lint = Linter((BY_NAME[name] for name in plan.rules), plan.phase).project
-        after, remaining, made = fixed(project, lint, plan.kinds)
+        look = _Look(plan)
+        after, _, made = fixed(project, look, plan.kinds)
         outcome.changes = list(_changes(project, after, made))
-        outcome.findings = lint(project) if plan.dry_run else remaining
-        outcome.documents = project.documents if plan.dry_run else after.documents
+        if plan.dry_run:
+            after = project
+            look(project)
+        outcome.sifted, outcome.documents = look.last, after.documents
+        if plan.replacements:
+            look.last.left = with_replacements(look.last.left, after.documents)
     except SpecgenError as error:
-        outcome.unreadable.append(error)
+        outcome.unreadable += target.unreadable(error)
     return outcome
+
+
+class _Look:
+    """Lints a project, and keeps what it saw last."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._linter = _linter(plan.rules, plan.phase)
+        self._sieve = plan.sieve
+        self.last = Sifted()
+
+    def __call__(self, project: ConnectorProject) -> list[Finding]:
+        self.last = sift(self._linter.project(project), project, self._sieve)
+        return self.last.left
+
+
+@cache
+def _asked(rules: tuple[str, ...], phase: Phase, *, is_project: bool) -> frozenset[str]:
+    return frozenset(
+        name
+        for name in rules
+        if BY_NAME[name].phase in {Phase.IMPORT, phase}
+        and (is_project or ConnectorProject not in BY_NAME[name].visits)
+    )
+
+
+@cache
+def _linter(rules: tuple[str, ...], phase: Phase) -> Linter:
+    """Return the linter for these rules: what it learns of one target saves time with the next."""
+    return Linter((BY_NAME[name] for name in rules), phase)
 
 
 def _changes(before: ConnectorProject, after: ConnectorProject, made: Mapping[Path, int]) -> Iterator[Change]:

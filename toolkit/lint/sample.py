@@ -187,7 +187,7 @@ def _path_item(part: str, fragment: Any) -> tuple[str, dict[str, Any], Tokens]:
             responses = {"200": fragment}
             return "/t", {"post": _OPERATION | {"responses": responses}}, ("post", "responses", "200")
         case "schema":
-            body = {"name": "body", "in": "body", "schema": fragment}
+            body = {"name": "body", "in": "body", "required": True, "schema": fragment}
             item = {"post": _OPERATION | {"parameters": [body]}}
             return "/t", item, ("post", "parameters", 0, "schema")
         case "parameter":

@@ -1,11 +1,12 @@
 """Ask a JSON Schema validator in Rust which rules have nothing to say of a document.
 
 It reads a definition in a tenth of the time that parsing takes. All fragments that rules bring (`silent_if`)
-are put into one schema of a definition, made from the table by which `walk` finds its way; the schema path of
-an error tells which rule's fragment a node does not satisfy.
+are put into one schema of a definition, made from the table by which `walk` finds its way. The schema path of
+an error tells which rule's fragment is not satisfied, the instance path by which object.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from toolkit.lint.rule import Rule
@@ -21,31 +22,57 @@ PAYS_FROM = 100_000  # characters
 _ALL_OF = "allOf"
 
 
+# The rules to ask about an object, by its identity.
+Noise = Mapping[int, list[Rule]]
+
+
 class Screen:
     """The fragments of some rules as one schema; made when the first document is worth it."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._rules = tuple(rules)
+        self.rules = tuple(rules)
         self._validator: Draft202012Validator | None = None
 
-    def noisy(self, text: str, data: Data) -> tuple[Rule, ...]:
-        """Return the rules that may have something to say, in their order."""
-        if not self._rules or (self._validator is None and len(text) < PAYS_FROM):
-            return self._rules
-        return self.failing(data)
+    def noise(self, text: str, data: Data) -> Noise | None:
+        """Return which rules may have something to say of which objects; None where that takes too long."""
+        if not self.rules or (self._validator is None and len(text) < PAYS_FROM):
+            return None
+        return self.heard(data)
 
-    def failing(self, data: Data) -> tuple[Rule, ...]:
-        """Return the rules whose fragment some node does not satisfy."""
-        validator = self._validator = self._validator or _compiled(self._rules)
-        indices = {_index(error.schema_path) for error in validator.iter_errors(data)}
-        return tuple(self._rules[index] for index in sorted(indices))
+    def heard(self, data: Data) -> Noise | None:
+        """Return the same of a document of whatever size; None where the validator has no words for it."""
+        validator = self._validator = self._validator or _compiled(self.rules)
+        noise: dict[int, list[Rule]] = defaultdict(list)
+        try:
+            for error in validator.iter_errors(data):
+                rule = self.rules[_index(error.schema_path)]
+                # The path leads to the node or to something in it: each object on the way may be the node.
+                for holder in _objects(data, error.instance_path):
+                    rules = noise[id(holder)]
+                    if rule not in rules:
+                        rules.append(rule)
+        except (UnicodeEncodeError, LookupError):  # half of a surrogate pair, a key such as `007`
+            return None
+        return noise
+
+
+def _objects(data: Any, path: Iterable[str | int]) -> Iterator[Data]:
+    """Yield the objects on a path, in which a key of digits alone is told as a number."""
+    for token in path:
+        if isinstance(data, dict):
+            yield data
+            data = data[str(token)]
+        else:
+            data = data[token]
+    if isinstance(data, dict):
+        yield data
 
 
 def _compiled(rules: Sequence[Rule]) -> "Draft202012Validator":
     # Loading it takes as long as linting a small definition.
-    from jsonschema_rs import Draft202012Validator
+    from jsonschema_rs import Draft202012Validator, RegexOptions
 
-    return Draft202012Validator(schema(rules))
+    return Draft202012Validator(schema(rules), pattern_options=RegexOptions())
 
 
 def schema(rules: Sequence[Rule]) -> dict[str, Any]:
@@ -67,8 +94,12 @@ def _of_kind(kind: type[Node], rules: Sequence[Rule]) -> dict[str, Any]:
         below.setdefault(key, {}).update(_held(holds, {"$ref": f"#/$defs/{child.__name__}"}))
     # A reference stands where one of these kinds is expected.
     visited = {kind, Reference} if kind in Reference.ROOTS else {kind}
-    fragments = [rule.silent_if if visited & {*rule.visits} else True for rule in rules]
+    fragments = [_fragment(rule, kind) if visited & {*rule.visits} else True for rule in rules]
     return {"properties": below, _ALL_OF: fragments}
+
+
+def _fragment(rule: Rule, kind: type[Node]) -> Any:
+    return rule.silent_if(kind) if callable(rule.silent_if) else rule.silent_if
 
 
 def _held(holds: Holds, node: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,8 @@
-"""Choose rules by name, code, beginning of a code, or family; upper and lower case alike."""
+"""Choose rules by name, code, beginning of a code, or family; upper and lower case alike.
+
+`all` are all rules. `default` are those that run where nothing is selected: the families in OPT_IN are for
+files of another kind, and wait until they are asked for.
+"""
 
 from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
@@ -8,15 +12,33 @@ from toolkit.lint.catalogue import CODES
 from toolkit.lint.rule import Rule
 
 ALL = "all"
+DEFAULT = "default"
+OPT_IN = frozenset({"arm"})
 
 
 def chosen(rules: Sequence[Rule], select: Collection[str], ignore: Iterable[str]) -> list[Rule]:
-    """Return the rules that are selected (all, where nothing is) and not ignored; raise BadValue."""
+    """Return the rules that are selected (where nothing is, the default ones) less the ignored."""
     if select and not _words(select):
         raise BadValue("--select names no rule; `specgen rules` lists them")
-    wanted = _matching(rules, _words(select) or [ALL])
-    unwanted = _matching(rules, _words(ignore))
+    wanted = matching(rules, select) or matching(rules, [DEFAULT])
+    unwanted = matching(rules, ignore)
     return [rule for rule in rules if rule.name in wanted and rule.name not in unwanted]
+
+
+def matching(rules: Sequence[Rule], values: Iterable[str]) -> frozenset[str]:
+    """Return the names of the rules that the words mean; raise BadValue for a word that means none."""
+    names: set[str] = set()
+    for word in _words(values):
+        found = {rule.name for rule in rules if _is_meant(rule, word.lower())}
+        if not found:
+            raise _unknown(rules, word, "rule, code or family")
+        names |= found
+    return frozenset(names)
+
+
+def default(rules: Sequence[Rule]) -> list[Rule]:
+    """Return the rules that run where nothing is selected."""
+    return chosen(rules, (), ())
 
 
 def named(rules: Sequence[Rule], word: str) -> Rule:
@@ -31,17 +53,9 @@ def _words(values: Iterable[str]) -> list[str]:
     return [word.strip() for value in values for word in value.split(",") if word.strip()]
 
 
-def _matching(rules: Sequence[Rule], words: Iterable[str]) -> set[str]:
-    names: set[str] = set()
-    for word in words:
-        found = {rule.name for rule in rules if _is_meant(rule, word.lower())}
-        if not found:
-            raise _unknown(rules, word, "rule, code or family")
-        names |= found
-    return names
-
-
 def _is_meant(rule: Rule, word: str) -> bool:
+    if word == DEFAULT:
+        return rule.family not in OPT_IN
     return rule.code.lower().startswith(word) or word in {rule.name.lower(), rule.family.lower(), ALL}
 
 

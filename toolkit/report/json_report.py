@@ -6,16 +6,17 @@ from typing import Any
 
 from toolkit.finding import Finding, Severity
 from toolkit.lint.rule import Rule
+from toolkit.report.findings import Findings
 
 
-def findings_document(findings: Iterable[Finding], files: int) -> str:
+def document(found: Findings) -> str:
     """Return `{"findings": [...], "summary": {"files", "errors", "warnings"}}`."""
-    findings = list(findings)
+    findings = found.findings
     return _dumped(
         {
             "findings": [_finding(finding) for finding in findings],
             "summary": {
-                "files": files,
+                "files": len(found.files),
                 "errors": sum(finding.severity is Severity.ERROR for finding in findings),
                 "warnings": sum(finding.severity is Severity.WARNING for finding in findings),
             },

@@ -47,6 +47,12 @@ def operations_by_id(definition: ApiDefinition) -> dict[str, Operation]:
     )
 
 
+def members(definition: ApiDefinition, section: str) -> Data:
+    """Return an object of the root, such as `definitions`; empty where it is none."""
+    found = definition.data.get(section)
+    return found if isinstance(found, dict) else {}
+
+
 def target_of(definition: ApiDefinition, reference: Any, kind: type[Node]) -> Data | None:
     """Return the object a `$ref` names, or None where it names nothing of that kind in this file."""
     name = target_name(reference, kind)
@@ -75,9 +81,24 @@ def resolved(definition: ApiDefinition, data: Data, kind: type[Node]) -> Data | 
     return data
 
 
+def followed(schema: Schema | Reference) -> Schema | None:
+    """Return the schema, or the one that its chain of references ends in, where that is written."""
+    definition = schema.definition
+    node: Schema | Reference = schema
+    seen = 0
+    while is_reference(node.data):
+        reference = node.data["$ref"]
+        target, name = target_of(definition, reference, Schema), target_name(reference, Schema)
+        seen += 1
+        if target is None or name is None or seen > 100:  # a chain this long is a loop
+            return None
+        node = Schema(target, definition, "definitions", name)
+    return node if isinstance(node, Schema) else None
+
+
 def own_parameters(node: PathItem | Operation) -> list[Parameter]:
     """Return the node's own parameters, references resolved; each stands at its element of `parameters`."""
-    return _of_last(node, "own_parameters", lambda: list(_own_parameters(node)))
+    return of_last(node, "own_parameters", lambda: list(_own_parameters(node)))
 
 
 def is_inline(parameter: Parameter) -> bool:
@@ -87,7 +108,7 @@ def is_inline(parameter: Parameter) -> bool:
 
 def effective_parameters(operation: Operation) -> list[Parameter]:
     """Return the operation's own parameters, and the path item's that they do not override."""
-    return _of_last(operation, "effective_parameters", lambda: _effective_parameters(operation))
+    return of_last(operation, "effective_parameters", lambda: _effective_parameters(operation))
 
 
 def is_shown(parameter: Parameter) -> bool:
@@ -97,7 +118,7 @@ def is_shown(parameter: Parameter) -> bool:
 
 def responses(operation: Operation) -> list[Response]:
     """Return the responses, references resolved; each stands at its member of `responses`."""
-    return _of_last(operation, "responses", lambda: list(_responses(operation)))
+    return of_last(operation, "responses", lambda: list(_responses(operation)))
 
 
 def body_schema(operation: Operation) -> Schema | None:
@@ -193,7 +214,7 @@ def once(definition: ApiDefinition, name: str, find: Callable[[], Found]) -> Fou
     return found
 
 
-def _of_last(node: Node, name: str, find: Callable[[], Found]) -> Found:
+def of_last(node: Node, name: str, find: Callable[[], Found]) -> Found:
     """Return what has been found for this very node, or find it now: rules ask about one at a time."""
     known = node.definition.cache.get(name)
     if known is None or known[0] is not node:

@@ -15,7 +15,12 @@ _PLACEHOLDER = "{}"
 
 def variables(path: str) -> list[str]:
     """Return the names in braces, each once, in their order."""
-    return list(dict.fromkeys(_VARIABLE.findall(path)))
+    return list(dict.fromkeys(mentions(path)))
+
+
+def mentions(path: str) -> list[str]:
+    """Return the names in braces as often as they stand there, in their order."""
+    return _VARIABLE.findall(path)
 
 
 def shape_of(path: str) -> str:

@@ -5,7 +5,7 @@ from typing import TypeGuard
 
 from toolkit.swagger import lookup, schema_sizes
 from toolkit.swagger.nodes import ApiDefinition, Data, Node, Operation, Parameter, Reference, Schema
-from toolkit.swagger.schema_outlines import Size, outline, outlines
+from toolkit.swagger.schema_outlines import Outline, Size, outline, outlines
 from toolkit.swagger.walk import children
 
 Tree = Schema | Reference  # by its top
@@ -57,7 +57,14 @@ def _count_below(node: Node) -> int:
 def _size(definition: ApiDefinition, schema: Data) -> Size:
     known: dict[int, Size] = lookup.once(definition, "schema_sizes_by_identity", dict)
     if id(schema) not in known:
-        known[id(schema)] = schema_sizes.expanded(outline(definition, schema), _sizes(definition))
+        known[id(schema)] = schema_sizes.expanded(_outline(definition, schema), _sizes(definition))
+    return known[id(schema)]
+
+
+def _outline(definition: ApiDefinition, schema: Data) -> Outline:
+    known: dict[int, Outline] = lookup.once(definition, "schema_outlines_by_identity", dict)
+    if id(schema) not in known:
+        known[id(schema)] = outline(definition, schema)
     return known[id(schema)]
 
 
@@ -72,7 +79,7 @@ def _led_to(definition: ApiDefinition, *, by_input: bool) -> set[str]:
         name
         for tree in _trees_in_use(definition)
         if isinstance(tree.parent, Parameter) == by_input
-        for name in outline(definition, tree.data).uses
+        for name in _outline(definition, tree.data).uses
     ]
     while pending:
         name = pending.pop()

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from typing import Any
+from typing import Any, TypeGuard
 
 from toolkit.document import Place
 
@@ -37,6 +37,11 @@ def fits(value: Any, declared: Any) -> bool:
     """
     of_type = _OF_TYPE.get(declared) if isinstance(declared, str) else None
     return value is None or of_type is None or of_type(value)
+
+
+def is_number(value: Any) -> TypeGuard[int | float]:
+    """Whether a value is a number, which booleans are to Python alone."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def as_json(value: Any) -> str:
@@ -78,8 +83,7 @@ def _is_integer(value: Any) -> bool:
 
 
 def _is_number(value: Any) -> bool:
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return is_number or _spells(_NUMBER, value)
+    return is_number(value) or _spells(_NUMBER, value)
 
 
 def _spells(pattern: re.Pattern[str], value: Any) -> bool:

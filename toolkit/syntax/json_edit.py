@@ -19,12 +19,15 @@ _rest_of_line = re.compile(r"[ \t]*(,?)[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)")
 
 def changed(locator: JsonLocator, plan: Plan) -> str:
     """Return the text after the planned changes."""
+    return splice(locator.text, edits(locator, plan))
+
+
+def edits(locator: JsonLocator, plan: Plan) -> Iterator[Edit]:
+    """Yield the edits that make the planned changes."""
     style = Style.of(locator.text)
-    edits: list[Edit] = []
     for tokens, change in plan.items():
         container = locator.container(locator.find(tokens).value.start)
-        edits += ContainerEditor(locator.text, style, container).edits(change)
-    return splice(locator.text, edits)
+        yield from ContainerEditor(locator.text, style, container).edits(change)
 
 
 class ContainerEditor:

@@ -25,10 +25,25 @@ _properties = re.compile(r"(?:[&!]\S*\s+)*")
 def changed(locator: YamlLocator, plan: Plan) -> str:
     """Return the text after the planned changes."""
     manner = Manner.of(locator.text, locator.root)
+    return splice(manner.text, _edits(locator, manner, plan)).removesuffix(manner.missing)
+
+
+def edits(locator: YamlLocator, plan: Plan) -> Iterator[Edit]:
+    """Yield the edits that make the planned changes, of the text without the line end that it may lack."""
+    manner = Manner.of(locator.text, locator.root)
+    length = len(locator.text)
+    for start, end, text in _edits(locator, manner, plan):
+        if end > length:
+            added = (manner.text[length:start] + text).removesuffix(manner.missing)
+            yield Edit(min(start, length), length, added)
+        else:
+            yield Edit(start, end, text)
+
+
+def _edits(locator: YamlLocator, manner: Manner, plan: Plan) -> Iterator[Edit]:
     editor = _Editor(locator.root, manner)
-    deepest_first = sorted(plan.items(), key=lambda entry: -len(entry[0]))
-    edits = [edit for tokens, change in deepest_first for edit in editor.edits(tokens, change)]
-    return splice(manner.text, edits).removesuffix(manner.missing)
+    for tokens, change in sorted(plan.items(), key=lambda entry: -len(entry[0])):
+        yield from editor.edits(tokens, change)
 
 
 class _Editor:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from toolkit.validate import explain, references
 from toolkit.validate.explain import LONGEST, Error, Fault
 
 if TYPE_CHECKING:
+    from jsonschema.protocols import Validator
     from jsonschema_path import SchemaPath
 
 REFERENCE = "https://github.com/python-openapi/openapi-spec-validator"
@@ -118,7 +119,7 @@ def _verdict(document: Document) -> _Verdict:
     surprise = ""
     try:
         validator = OpenAPIV2SpecValidator(_path(document.data))
-        structure.extend(validator.schema_validator.iter_errors(document.data))
+        structure.extend(_schema_validator().iter_errors(document.data))
         values.extend(validator.root_validator(validator.schema_path))
     except _surprises() as error:  # what came before it is kept
         surprise = shorten(f"{type(error).__name__}: {error}", LONGEST)
@@ -126,6 +127,16 @@ def _verdict(document: Document) -> _Verdict:
     is_explained = faults or any(references.unresolved(document))
     defaults = tuple(dict.fromkeys(_about_defaults(document.data, values)))
     return _Verdict(faults, defaults, "" if is_explained else surprise)
+
+
+@cache
+def _schema_validator() -> "Validator":
+    """Return the validator of the judge's schema in pure Python: only its errors tell their causes."""
+    from jsonschema.validators import validator_for
+    from openapi_spec_validator.schemas import schema_v2
+
+    validator: Validator = validator_for(schema_v2)(schema_v2)
+    return validator
 
 
 def _path(data: Any) -> "SchemaPath":

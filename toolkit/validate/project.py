@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from toolkit.connector.project import ConnectorProject
 from toolkit.finding import Finding, Phase, Severity
+from toolkit.lint.acceptance import not_accepted
 from toolkit.lint.engine import Linter
+from toolkit.lint.selection import default
 from toolkit.validate import ALL_RULES
 from toolkit.validate.judges import JUDGES
 from toolkit.validate.openapi import definition_not_judged
@@ -13,8 +15,12 @@ _JUDGES = frozenset(judge.name for judge in JUDGES)
 
 
 def validate(project: ConnectorProject) -> list[Finding]:
-    """Return what is wrong with a project, file by file, in the order of the file."""
-    return list(_without_echoes(Linter(ALL_RULES, Phase.IMPORT).project(project)))
+    """Return what is wrong with a project, file by file, in the order of the file.
+
+    What is accepted is left out last: a finding that nobody wants to see wakes no judge.
+    """
+    findings = Linter(default(ALL_RULES), Phase.IMPORT).project(project)
+    return not_accepted(list(_without_echoes(findings)), project.definition)
 
 
 def _without_echoes(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -54,8 +54,8 @@ def test_missing_parameters_are_added_with_their_texts(mended):
 
     fixed = {"in": "path", "required": True, "type": "string", "x-ms-url-encoding": "single"}
     assert definition["paths"]["/a/{part_id}/{vmName}"] == get(
-        {"name": "part_id", **fixed, "x-ms-summary": "Part Id", "description": "The part id."},
-        {"name": "vmName", **fixed, "x-ms-summary": "Vm Name", "description": "The vm name."},
+        {"name": "part_id", **fixed, "x-ms-summary": "Part ID", "description": "The part ID."},
+        {"name": "vmName", **fixed, "x-ms-summary": "VM Name", "description": "The VM name."},
     )
 
 

@@ -4,6 +4,7 @@ from toolkit.lint.engine import Linter
 from toolkit.lint.rules.cloud import clouds_disagree
 from toolkit.lint.rules.project import connection_parameter_missing
 from toolkit.lint.sample import project_of
+from toolkit.validate.project import validate
 
 OAUTH = {
     "type": "oauth2",
@@ -142,3 +143,22 @@ def test_malformed_addresses_are_no_addresses(value):
     definition = {"host": value, "securityDefinitions": {"a": {"tokenUrl": value}, "b": value}}
 
     assert found(clouds_disagree, definition, {"policyTemplateInstances": [policy]}) == []
+
+
+@pytest.mark.parametrize(
+    ("members", "pointer"),
+    [
+        ({"token": None}, "/properties/connectionParameters/token"),
+        (["token"], "/properties/connectionParameters"),
+    ],
+)
+def test_parameter_that_is_no_object_is_one_finding(members, pointer):
+    definition = {"securityDefinitions": {"door": OAUTH}, "security": [{"door": []}]}
+    files = {
+        "apiDefinition.swagger.json": definition,
+        "apiProperties.json": {"properties": {"connectionParameters": members}},
+    }
+    project = project_of("project", files)[0]
+
+    assert found(connection_parameter_missing, definition, {"connectionParameters": members}) == [pointer]
+    assert [finding.pointer for finding in validate(project)] == [pointer]

@@ -136,7 +136,7 @@ def test_shared_parameter_is_reported_once_where_it_is_written(lint):
 def test_texts_are_proposed_from_the_name(mended):
     parameter = mended(required_property_missing, BARE, "parameter")["paths"]["/t"]["post"]["parameters"][0]
 
-    assert parameter == {**BARE, "x-ms-summary": "Room Id", "description": "The room id."}
+    assert parameter == {**BARE, "x-ms-summary": "Room ID", "description": "The room ID."}
 
 
 @pytest.mark.parametrize(

@@ -61,3 +61,19 @@ def test_parameter_set_may_ask_for_the_tenant():
     sets = {"values": [{"name": "oauthSP", "parameters": {"token:TenantId": claim}}]}
 
     assert found(tenant_claim_not_exact, {"connectionParameterSets": sets}) == []
+
+
+@pytest.mark.parametrize(
+    ("custom", "renamed"),
+    [
+        ({"resorceUri": {"value": "https://a"}}, "resorceUri"),
+        ({"tenantId": {"value": "common"}}, None),
+        ({"loginUri": {"value": "https://a"}}, None),
+        ([], None),
+    ],
+)
+def test_misspelt_sign_in_parameter_is_renamed(custom, renamed):
+    (finding,) = found(sign_in_parameter_missing, {"connectionParameters": token("aad", custom)})
+
+    patches = finding.fix.patches if finding.fix else ()
+    assert [patch.tokens[-1] for patch in patches] == ([renamed] if renamed else [])

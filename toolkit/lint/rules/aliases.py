@@ -40,7 +40,7 @@ _DISPENSABLE = frozenset({"description", "title", "example", "type"})
     examples=[
         Example(
             bad={"definitions": {"Shade": {"$ref": "#/definitions/Color"}}},
-            good={"definitions": {"Shade": {"type": "object", "properties": {"id": {"type": "string"}}}}},
+            good={"definitions": {}},
             at="/definitions/Shade/$ref",
             part="definition",
         )
@@ -63,7 +63,7 @@ def schema_ref_loop_not_allowed(reference: Reference) -> Iterator[Problem]:
     examples=[
         Example(
             bad={"parameters": {"text": {"$ref": "#/parameters/query"}, "query": _QUERY}},
-            good={"parameters": {"query": _QUERY}},
+            good={"parameters": {}},
             at="/parameters/text/$ref",
             part="definition",
         )
@@ -88,7 +88,7 @@ def parameter_ref_loop_not_allowed(reference: Reference) -> Iterator[Problem]:
                     "missing": {"description": "Not found"},
                 }
             },
-            good={"responses": {"missing": {"description": "Not found"}}},
+            good={"responses": {}},
             at="/responses/gone/$ref",
             part="definition",
         )

@@ -11,6 +11,7 @@ from toolkit.connector.clouds import Cloud
 from toolkit.connector.policies import PREFIX
 from toolkit.connector.project import DEFINITION_NAMES, PROPERTIES_NAME, ConnectorProject
 from toolkit.document import Place
+from toolkit.lint import resource_manager
 from toolkit.lint.rule import ERROR, IMPORT, Example, Problem, quoted, rule
 
 
@@ -30,7 +31,7 @@ def _files(host: str) -> dict[str, Any]:
     settings = {"identityProvider": "aad", "customParameters": custom}
     parameters = {"token": {"type": "oauthSetting", "oAuthSettings": settings}}
     return {
-        DEFINITION_NAMES[0]: {"host": host},
+        DEFINITION_NAMES[0]: {**resource_manager.sample(), "host": host},
         PROPERTIES_NAME: {"properties": {"connectionParameters": parameters}},
     }
 

@@ -114,12 +114,12 @@ def _as_strings(node: Typed, wrong: list[int]) -> dict[int, Fix]:
     severity=ERROR,
     phase=IMPORT,
     keys=[*_OF_TYPED, *_OF_CALLS, "tags"],
-    silent_if={"properties": dict.fromkeys([*_OF_TYPED, *_OF_CALLS, "tags"], {"uniqueItems": True})},
+    silent_if={"properties": {key: {"uniqueItems": True} for key in (*_OF_TYPED, *_OF_CALLS, "tags")}},
     fix=SAFE,
     examples=[
         Example(
             bad={"type": "string", "enum": ["red", "green", "red"]},
-            good={"type": "string", "enum": ["red", "green", "Red"]},
+            good={"type": "string", "enum": ["red", "green"]},
             at="/enum/2",
         ),
         Example(

@@ -28,7 +28,7 @@ def _get(operation_id: str, summary: str) -> dict[str, object]:
     get = {
         "operationId": operation_id,
         "summary": summary,
-        "description": f"{summary}.",
+        "description": f"{summary}, and no more.",
         "responses": _RESPONSES,
     }
     return {"get": get}

@@ -48,7 +48,7 @@ def _operation(**members: Any) -> Data:
     examples=[
         Example(
             bad={"parameters": [_query(), _query()]},
-            good={"parameters": [_query(), _query(name="r")]},
+            good={"parameters": [_query(), _query(name="r", **{"x-ms-summary": "Rank"})]},
             at="/parameters",
         )
     ],
@@ -88,7 +88,13 @@ def _repeated(elements: Any) -> Iterator[int]:
     examples=[
         Example(
             bad={"parameters": [_query(), _query(description="The words to look for.")]},
-            good={"parameters": [_query(), _query(**{"in": "header"}), _query(name="Q")]},
+            good={
+                "parameters": [
+                    _query(),
+                    _query(**{"in": "header", "x-ms-summary": "Header"}),
+                    _query(name="Q", **{"x-ms-summary": "Quantity"}),
+                ]
+            },
             at="/parameters/1",
         )
     ],
@@ -170,7 +176,7 @@ def operation_parameters_contain_multiple_body_parameters(operation: Operation) 
     examples=[
         Example(
             bad={"parameters": [_body("a"), _body("b")], "post": _operation()},
-            good={"parameters": [_body("a")], "post": _operation(parameters=[_body("b")])},
+            good={"parameters": [_body("a")], "post": _operation(parameters=[_body("a")])},
             at="/parameters",
         )
     ],
@@ -223,7 +229,7 @@ def parameter_list_contains_form_data_and_body(operation: Operation) -> Iterator
         ),
         Example(
             bad={"parameters": [_body()], "head": _operation()},
-            good={"parameters": [_body()], "delete": _operation()},
+            good={"parameters": [_body()], "delete": _operation(parameters=[])},
             at="/parameters/0",
             part="path-item",
         ),

@@ -37,8 +37,8 @@ def _signed_in(*parameters: Data) -> Data:
     fix=SAFE,
     examples=[
         Example(
-            bad=_signed_in(_parameter("header", "authorization"), _parameter("header", "Accept")),
-            good=_signed_in(_parameter("query", "authorization"), _parameter("header", "Accept")),
+            bad=_signed_in(_parameter("header", "authorization"), _parameter("header", "X-Trace")),
+            good=_signed_in(_parameter("query", "authorization"), _parameter("header", "X-Trace")),
             at="/paths/~1things/get/parameters/0/name",
             part="definition",
         )

@@ -161,8 +161,8 @@ def collection_format_value_not_supported(node: Parameter | Items | Header) -> I
     fix=SAFE,
     examples=[
         Example(
-            bad=_parameter("header", "Accept", allowEmptyValue=True),
-            good=_parameter("header", "Accept", allowEmptyValue=False),
+            bad=_parameter("header", "X-Trace", allowEmptyValue=True),
+            good=_parameter("header", "X-Trace", allowEmptyValue=False),
             at="/allowEmptyValue",
         )
     ],

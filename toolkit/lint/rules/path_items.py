@@ -16,7 +16,7 @@ def _operation(operation_id: str, summary: str) -> Data:
     return {
         "operationId": operation_id,
         "summary": summary,
-        "description": f"{summary}.",
+        "description": f"{summary}, and no more.",
         "responses": {"200": {"description": "OK", "schema": {"type": "object"}}},
     }
 

@@ -12,7 +12,7 @@ def _get(operation_id: str, summary: str, *variables: str) -> Data:
     get = {
         "operationId": operation_id,
         "summary": summary,
-        "description": f"{summary}.",
+        "description": f"{summary}, and no more.",
         "parameters": [_variable(name) for name in variables],
         "responses": {"200": {"description": "OK", "schema": {"type": "object"}}},
     }
@@ -50,7 +50,7 @@ _NAMED = _get("GetNamed", "Get named", "name")
         ),
         Example(
             bad={"/things/{id}": _THING, "/things/{name}": _NAMED},
-            good={"/things/{id}": _THING, "/things/{name}": {"put": _NAMED["get"]}},
+            good={"/things/{id}": _THING, "/things/by/{name}": {"put": _NAMED["get"]}},
             at="/~1things~1{name}/get",
             part="paths",
         ),

@@ -28,7 +28,7 @@ _PLAIN_NAME = re.compile(r"[\w.$-]+", re.ASCII)
 
 
 def _id(**members: Any) -> Data:
-    texts = {"x-ms-summary": "Id", "description": "The id."}
+    texts = {"x-ms-summary": naming.label_of(members.get("name", "id")), "description": "The id."}
     place = {"name": "id", "in": "path", "required": True, "type": "string", "x-ms-url-encoding": "single"}
     return {**place, **texts, **members}
 
@@ -56,7 +56,7 @@ def _get(*parameters: Data) -> Data:
     fix=SAFE,
     examples=[
         Example(bad=_without("required"), good=_id()),
-        Example(bad=_id(required="true"), good=_id(), at="/required"),
+        Example(bad=_id(required=False), good=_id(), at="/required"),
     ],
 )
 def path_parameter_must_be_required(parameter: Parameter) -> Iterator[Problem]:
@@ -182,7 +182,10 @@ def _added(operation: Operation, name: str) -> Fix | None:
         ),
         Example(
             bad={
-                "paths": {"/things": _get({"$ref": "#/parameters/id"}), "/things/{id}": _get(_id())},
+                "paths": {
+                    "/things": _get({"$ref": "#/parameters/id"}),
+                    "/things/{id}": _get({"$ref": "#/parameters/id"}),
+                },
                 "parameters": {"id": _id()},
             },
             good={"paths": {"/things/{id}": _get({"$ref": "#/parameters/id"})}, "parameters": {"id": _id()}},

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from toolkit.connector import naming
 from toolkit.finding import Fix
 from toolkit.lint.rule import ERROR, IMPORT, SAFE, UNSAFE, Example, Problem, quoted, rule, safe, unsafe
 from toolkit.patch import APPEND, Patch, Put, Rename
@@ -28,7 +29,7 @@ def _get(*parameters: Data) -> Data:
 
 
 def _id(**members: Any) -> Data:
-    texts = {"x-ms-summary": "Id", "description": "The id."}
+    texts = {"x-ms-summary": naming.label_of(members.get("name", "id")), "description": "The id."}
     place = {"name": "id", "in": "path", "required": True, "type": "string", "x-ms-url-encoding": "single"}
     return {**place, **texts, **members}
 

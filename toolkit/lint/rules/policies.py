@@ -6,8 +6,9 @@ from typing import Any
 from toolkit.connector.api_properties import Policy, policies
 from toolkit.connector.policies import OPERATIONS, PREFIX, TEMPLATES, UNDOCUMENTED, PolicyTemplate
 from toolkit.connector.project import ConnectorProject
-from toolkit.lint.near import suggestion
-from toolkit.lint.rule import ERROR, IMPORT, WARNING, Example, Problem, quoted, rule
+from toolkit.lint.near import did_you_mean, near_miss
+from toolkit.lint.rule import ERROR, IMPORT, UNSAFE, WARNING, Example, Problem, quoted, rule, unsafe
+from toolkit.patch import Put, Rename
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import ApiDefinition
 
@@ -31,6 +32,7 @@ def _prefixed(parameters: dict[str, Any]) -> dict[str, Any]:
     reference=REFERENCE,
     severity=WARNING,
     phase=IMPORT,
+    fix=UNSAFE,
     examples=[
         Example(
             bad=_policy("setheaders", name="Accept", value="text/plain"),
@@ -47,10 +49,10 @@ def policy_template_not_known(project: ConnectorProject) -> Iterator[Problem]:
     for policy in policies(project):
         named = policy.template_id
         if named and named.value.lower() not in {*TEMPLATES, *UNDOCUMENTED}:
-            message = (
-                f"no policy template is called {quoted(named.value)}{suggestion(named.value, TEMPLATES)}"
-            )
-            yield Problem(message, named.place)
+            meant = near_miss(named.value, TEMPLATES)
+            message = f"no policy template is called {quoted(named.value)}{did_you_mean(meant)}"
+            fix = unsafe(Put(named.place.tokens, meant)) if meant else None
+            yield Problem(message, named.place, fix)
 
 
 @rule(
@@ -85,6 +87,7 @@ def policy_parameter_missing(project: ConnectorProject) -> Iterator[Problem]:
     reference=REFERENCE,
     severity=WARNING,
     phase=IMPORT,
+    fix=UNSAFE,
     examples=[
         Example(
             bad=_policy("setheader", name="Accept", value="text/plain", existAction="skip"),
@@ -98,8 +101,11 @@ def policy_parameter_not_known(project: ConnectorProject) -> Iterator[Problem]:
     for policy, template in _known_policies(project):
         for key in policy.parameters:
             if key not in template.keys:
-                message = f"the policy takes no {quoted(key)}{suggestion(key, template.keys)}"
-                yield Problem(message, policy.parameters_place / key, at_key=True)
+                place = policy.parameters_place / key
+                meant = near_miss(key, template.keys - policy.parameters.keys())
+                message = f"the policy takes no {quoted(key)}{did_you_mean(meant)}"
+                fix = unsafe(Rename(place.tokens, meant)) if meant else None
+                yield Problem(message, place, fix, at_key=True)
 
 
 @rule(
@@ -110,6 +116,7 @@ def policy_parameter_not_known(project: ConnectorProject) -> Iterator[Problem]:
     reference=REFERENCE,
     severity=ERROR,
     phase=IMPORT,
+    fix=UNSAFE,
     examples=[
         Example(
             bad=_policy("updatenextlink", nextLinkPropertyName="nextLink", on=["ListColours"]),
@@ -124,8 +131,10 @@ def policy_operation_not_found(project: ConnectorProject) -> Iterator[Problem]:
     for policy in policies(project):
         for operation in policy.operations:
             if operation.value not in known:
-                message = f"no operation is called {quoted(operation.value)}"
-                yield Problem(message + suggestion(operation.value, known), operation.place)
+                meant = near_miss(operation.value, known)
+                message = f"no operation is called {quoted(operation.value)}{did_you_mean(meant)}"
+                fix = unsafe(Put(operation.place.tokens, meant)) if meant else None
+                yield Problem(message, operation.place, fix)
 
 
 def _known_policies(project: ConnectorProject) -> Iterator[tuple[Policy, PolicyTemplate]]:

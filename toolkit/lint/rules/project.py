@@ -4,11 +4,17 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.connector.api_properties import connection_parameters, properties_place, script_operations
+from toolkit.connector.api_properties import (
+    connection_parameters,
+    malformed_parameters,
+    properties_place,
+    script_operations,
+)
 from toolkit.connector.project import DEFINITION_NAMES, PROPERTIES_NAME, SCRIPT_NAME, ConnectorProject
 from toolkit.document import Place
-from toolkit.lint.near import suggestion
-from toolkit.lint.rule import ERROR, IMPORT, WARNING, Example, Problem, quoted, rule
+from toolkit.lint.near import did_you_mean, near_miss
+from toolkit.lint.rule import IMPORT, UNSAFE, WARNING, Example, Problem, quoted, rule, unsafe
+from toolkit.patch import Put
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import ApiDefinition
 
@@ -31,8 +37,9 @@ def _files(definition: dict[str, Any], properties: dict[str, Any], **others: str
     code="SG301",
     family="specgen",
     reference=CODE,
-    severity=ERROR,
+    severity=WARNING,
     phase=IMPORT,
+    fix=UNSAFE,
     examples=[
         Example(
             bad=_files({}, {"scriptOperations": ["ListColours"]}, **{SCRIPT_NAME: "public class Script ..."}),
@@ -47,8 +54,10 @@ def script_operation_not_found(project: ConnectorProject) -> Iterator[Problem]:
     known = lookup.operations_by_id(ApiDefinition(project.definition))
     for operation in script_operations(project):
         if operation.value not in known:
-            message = f"no operation is called {quoted(operation.value)}"
-            yield Problem(message + suggestion(operation.value, known), operation.place)
+            meant = near_miss(operation.value, known)
+            message = f"no operation is called {quoted(operation.value)}{did_you_mean(meant)}"
+            fix = unsafe(Put(operation.place.tokens, meant)) if meant else None
+            yield Problem(message, operation.place, fix)
 
 
 @rule(
@@ -96,13 +105,20 @@ def connection_parameter_missing(project: ConnectorProject) -> Iterator[Problem]
     """What `security` demands, a connection must hold; apiProperties.json says what makers are asked for it.
 
     `oauth2` takes a parameter of type `oauthSetting`, `apiKey` one text and `basic` two. Names need not agree.
-    A warning, since services that answer without credentials have published connectors that declare some.
+    A warning, since services that answer without credentials have published connectors that declare some. Where a
+    parameter is there, but is no object, that is what is reported.
     """
     if project.properties is None:
         return
     types = Counter(str(parameter.data.get("type")) for parameter in connection_parameters(project))
+    unreadable = malformed_parameters(project)
     for place, scheme in _required_schemes(ApiDefinition(project.definition)):
         lacking = _lacking(scheme.get("type"), types)
+        if lacking and unreadable:
+            yield Problem(
+                f"this is no object, and {quoted(place.tokens[-1])} needs a {lacking}", unreadable[0]
+            )
+            return
         if lacking:
             message = f"{quoted(place.tokens[-1])} is of type `{scheme['type']}`, but apiProperties.json has no {lacking}"
             yield Problem(message, place, at_key=True)

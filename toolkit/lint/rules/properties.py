@@ -6,11 +6,25 @@ from collections.abc import Iterator
 from toolkit.connector.api_properties import properties_place
 from toolkit.connector.project import ConnectorProject
 from toolkit.document import Place
-from toolkit.lint.rule import ERROR, IMPORT, WARNING, Example, Problem, quoted, rule
+from toolkit.lint.rule import (
+    CERTIFICATION,
+    ERROR,
+    IMPORT,
+    SAFE,
+    WARNING,
+    Example,
+    Problem,
+    quoted,
+    rule,
+    safe,
+)
+from toolkit.patch import Put
 
 REFERENCE = "https://learn.microsoft.com/connectors/custom-connectors/paconn-cli"
 
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
+_DIGITS = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
+_RESERVED = frozenset({"#ffffff", "#007ee5"})  # what certification refuses
 
 
 @rule(
@@ -44,8 +58,10 @@ def properties_missing(project: ConnectorProject) -> Iterator[Problem]:
     reference=REFERENCE,
     severity=WARNING,
     phase=IMPORT,
+    fix=SAFE,
     examples=[
-        Example(bad={"iconBrandColor": "blue"}, good={"iconBrandColor": "#0078d4"}, at="/iconBrandColor")
+        Example(bad={"iconBrandColor": "0078d4"}, good={"iconBrandColor": "#0078d4"}, at="/iconBrandColor"),
+        Example(bad={"iconBrandColor": "#07d"}, good={"iconBrandColor": "#0077dd"}, at="/iconBrandColor"),
     ],
 )
 def icon_brand_color_not_valid(project: ConnectorProject) -> Iterator[Problem]:
@@ -53,8 +69,41 @@ def icon_brand_color_not_valid(project: ConnectorProject) -> Iterator[Problem]:
     color = project.property_data.get("iconBrandColor")
     place = properties_place(project)
     if place and isinstance(color, str) and not _COLOR.fullmatch(color):
-        message = f"`iconBrandColor` {quoted(color)} is not of the form `#rrggbb`"
+        at = place / "iconBrandColor"
+        digits = _DIGITS.fullmatch(color.strip())
+        fix = safe(Put(at.tokens, _spelled_out(digits[1]))) if digits else None
+        yield Problem(f"`iconBrandColor` {quoted(color)} is not of the form `#rrggbb`", at, fix)
+
+
+def _spelled_out(digits: str) -> str:
+    """Return a colour of three or six digits as the platform writes it."""
+    return f"#{digits if len(digits) == 6 else ''.join(2 * digit for digit in digits)}"
+
+
+@rule(
+    ConnectorProject,
+    name="IconBrandColorReserved",
+    code="SG207",
+    family="specgen",
+    reference="https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
+    severity=WARNING,
+    phase=CERTIFICATION,
+    examples=[
+        Example(bad={"iconBrandColor": "#FFFFFF"}, good={"iconBrandColor": "#0078D4"}, at="/iconBrandColor")
+    ],
+)
+def icon_brand_color_reserved(project: ConnectorProject) -> Iterator[Problem]:
+    """White cannot be told from the page, and the blue that the wizard proposes belongs to no brand; neither is certified.
+
+    Connectors of independent publishers are all `#da3b01`.
+    """
+    color = project.property_data.get("iconBrandColor")
+    place = properties_place(project)
+    if place and isinstance(color, str) and color.lower() in _RESERVED:
+        message = (
+            f"`iconBrandColor` {quoted(color)} is not taken in a certification; choose the icon's background"
+        )
         yield Problem(message, place / "iconBrandColor")
 
 
-RULES = (properties_missing, icon_brand_color_not_valid)
+RULES = (properties_missing, icon_brand_color_not_valid, icon_brand_color_reserved)

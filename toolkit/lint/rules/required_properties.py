@@ -71,10 +71,10 @@ def required_property_array_empty(schema: Schema) -> Iterator[Problem]:
 def required_property_definition_missing(schema: Schema) -> Iterator[Problem]:
     """A maker cannot fill in a property that the action does not show.
 
-    Members of `allOf` may declare it, so schemas with one are left alone; so are those that are no objects,
-    which have a rule of their own.
+    What `allOf` composes may declare it elsewhere, so schemas with one are left alone, and so are its members
+    (RequiredPropertyNotInherited looks at the whole); those that are no objects have a rule of their own.
     """
-    if "allOf" in schema.data or not may_be_object(schema):
+    if "allOf" in schema.data or schema.steps[0] == "allOf" or not may_be_object(schema):
         return
     properties = properties_of(schema)
     missing = [(index, name) for index, name in required_of(schema) if name not in properties]

@@ -207,7 +207,7 @@ def invalid_string_binary_property(schema: Schema) -> Iterator[Problem]:
         ),
         Example(
             bad={"type": "object", "properties": {"on": {"type": "string", "default": True}}},
-            good={"type": "object", "properties": {"on": {"type": "boolean", "default": "True"}}},
+            good={"type": "object", "properties": {"on": {"type": "boolean", "default": True}}},
             at="/properties/on/default",
         ),
     ],

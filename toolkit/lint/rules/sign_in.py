@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from toolkit.connector import clouds
 from toolkit.connector.api_properties import ConnectionParameter, Text, connection_parameters
 from toolkit.connector.project import ConnectorProject
+from toolkit.lint.near import near_miss
 from toolkit.lint.rule import (
     CERTIFICATION,
     ERROR,
@@ -17,7 +18,7 @@ from toolkit.lint.rule import (
     rule,
     unsafe,
 )
-from toolkit.patch import Put
+from toolkit.patch import Put, Rename
 
 REFERENCE = "https://learn.microsoft.com/connectors/custom-connectors/connection-parameters"
 
@@ -49,20 +50,25 @@ def _entra(resource: str) -> dict[str, object]:
     reference=REFERENCE,
     severity=ERROR,
     phase=IMPORT,
+    fix=UNSAFE,
     examples=[
         Example(
             bad=_token(
-                "oauth2generic", authorizationUrl="https://example.com/a", tokenUrl="https://example.com/t"
+                "oauth2generic",
+                authorizationUrl="https://example.com/a",
+                tokenUrl="https://example.com/t",
+                refreshUrlTemplate="https://example.com/t",
             ),
             good=_token(
                 "oauth2generic",
                 authorizationUrlTemplate="https://example.com/a",
                 tokenUrlTemplate="https://example.com/t",
+                refreshUrlTemplate="https://example.com/t",
             ),
             at=f"{_AT}/customParameters",
         ),
         Example(
-            bad=_token("aad", tenantId="common"),
+            bad=_token("aad", resorceUri="https://management.core.windows.net/"),
             good=_entra("https://management.core.windows.net/"),
             at=f"{_AT}/customParameters",
         ),
@@ -82,7 +88,20 @@ def sign_in_parameter_missing(project: ConnectorProject) -> Iterator[Problem]:
                 place = (
                     settings / "customParameters" if "customParameters" in parameter.settings else settings
                 )
-                yield Problem(f"identity provider `{parameter.provider}` needs `{name}`", place)
+                meant = _misnamed(parameter, name)
+                fix = unsafe(Rename((*place.tokens, meant), name)) if meant else None
+                remedy = f"; {quoted(meant)} is not it" if meant else ""
+                yield Problem(f"identity provider `{parameter.provider}` needs `{name}`{remedy}", place, fix)
+
+
+def _misnamed(parameter: ConnectionParameter, name: str) -> str | None:
+    """Return the custom parameter that was meant to be the one: misspelt, or as the other provider calls it."""
+    custom = parameter.settings.get("customParameters")
+    known = {known.lower() for known in CUSTOM_PARAMETERS[parameter.provider]}
+    others = [key for key in custom if key.lower() not in known] if isinstance(custom, dict) else []
+    counterpart = name.removesuffix("Template") if name.endswith("Template") else f"{name}Template"
+    in_lower_case = {key.lower(): key for key in others}
+    return in_lower_case.get(counterpart.lower()) or near_miss(name, others)
 
 
 @rule(

@@ -1,0 +1,20 @@
+import pytest
+
+from toolkit.lint.rules.paging import invalid_next_link_name_value
+
+
+@pytest.mark.parametrize("name", ["nextLink", "@odata.nextLink", None, 5, {}])
+def test_known_name_or_none_is_left(lint, name):
+    operation = {"x-ms-pageable": {"nextLinkName": name}}
+
+    assert lint(invalid_next_link_name_value, operation, part="operation") == []
+
+
+def test_nothing_is_removed_where_the_response_is_not_known(lint, mended):
+    operation = {
+        "x-ms-pageable": {"nextLinkName": "next"},
+        "responses": {"200": {"$ref": "#/responses/Nowhere"}},
+    }
+
+    assert len(lint(invalid_next_link_name_value, operation, part="operation")) == 1
+    assert mended(invalid_next_link_name_value, operation, part="operation") is None

@@ -1,0 +1,174 @@
+"""Rules about defaults of the right type that are no allowed values all the same."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from toolkit.document import Place
+from toolkit.lint.rule import (
+    ERROR,
+    IMPORT,
+    SWAGGER,
+    UNSAFE,
+    WARNING,
+    Example,
+    Problem,
+    quoted,
+    rule,
+    unsafe,
+)
+from toolkit.patch import Put
+from toolkit.swagger import fitting, values
+from toolkit.swagger.fitting import Misfit
+from toolkit.swagger.inheritance import ancestors
+from toolkit.swagger.nodes import Header, Items, Parameter, Schema
+
+Typed = Schema | Parameter | Items | Header
+
+_SHADE = {"type": "string", "enum": ["light", "dark"]}
+_DAYS = {"type": "integer", "minimum": 1, "maximum": 7}
+_TAGS = {"type": "array", "items": {"type": "string"}}
+
+
+@rule(
+    Schema,
+    Parameter,
+    Items,
+    Header,
+    name="DefaultNotInEnum",
+    code="SG402",
+    family="specgen",
+    reference=SWAGGER,
+    severity=WARNING,
+    phase=IMPORT,
+    keys=["default"],
+    fix=UNSAFE,
+    examples=[
+        Example(bad={**_SHADE, "default": "Dark"}, good={**_SHADE, "default": "dark"}, at="/default"),
+    ],
+)
+def default_not_in_enum(node: Typed) -> Iterator[Problem]:
+    """What is sent when a maker leaves a field alone is none of the choices that the field offers.
+
+    The fix is for defaults that differ from a choice in upper and lower case alone.
+    """
+    for misfit in _misfits(node, "enum"):
+        place = _place(node, misfit)
+        lower = str(misfit.value).lower()
+        alike = [choice for choice in misfit.declared if str(choice).lower() == lower]
+        fix = unsafe(Put(place.tokens, alike[0])) if len(alike) == 1 else None
+        yield Problem(f"`default` {_shown(misfit.value)} is not in the `enum`", place, fix)
+
+
+@rule(
+    Schema,
+    Parameter,
+    Items,
+    Header,
+    name="DefaultOutOfBounds",
+    code="SG404",
+    family="specgen",
+    reference=SWAGGER,
+    severity=WARNING,
+    phase=IMPORT,
+    keys=["default"],
+    examples=[
+        Example(bad={**_DAYS, "default": 0}, good={**_DAYS, "default": 1}, at="/default"),
+        Example(
+            bad={"type": "string", "maxLength": 2, "default": "abc"},
+            good={"type": "string", "maxLength": 3, "default": "abc"},
+            at="/default",
+        ),
+    ],
+)
+def default_out_of_bounds(node: Typed) -> Iterator[Problem]:
+    """What is sent when a maker leaves a field alone is what the field would not take."""
+    value = node.data["default"]
+    bound = fitting.crossed(node.data, value) if fitting.has_typed_default(node.data) else None
+    if bound:
+        message = f"`default` {_shown(value)} is beyond `{bound}` {node.data[bound]}"
+        yield Problem(message, node.place / "default")
+
+
+@rule(
+    Schema,
+    Parameter,
+    Items,
+    Header,
+    name="DefaultPartNotValid",
+    code="SG405",
+    family="specgen",
+    reference=SWAGGER,
+    severity=ERROR,
+    phase=IMPORT,
+    keys=["default"],
+    examples=[
+        Example(bad={**_TAGS, "default": ["a", 5]}, good={**_TAGS, "default": ["a", "5"]}, at="/default/1"),
+        Example(
+            bad={"type": "object", "properties": {"days": _DAYS}, "default": {"days": "many"}},
+            good={"type": "object", "properties": {"days": _DAYS}, "default": {"days": 2, "hours": "many"}},
+            at="/default/days",
+        ),
+    ],
+)
+def default_part_not_valid(node: Typed) -> Iterator[Problem]:
+    """A list or object that is sent when a maker gives none has to be one that a maker could give."""
+    for misfit in _misfits(node, "type"):
+        if misfit.tokens:  # of the whole default a rule of the platform says so
+            message = f"{_shown(misfit.value)} in `default` is no {misfit.declared}"
+            yield Problem(message, _place(node, misfit))
+
+
+def _misfits(node: Typed, key: str) -> Iterator[Misfit]:
+    found = fitting.misfits(node.definition, node.data, node.data["default"], values.fits)
+    return (misfit for misfit in found if misfit.key == key)
+
+
+def _place(node: Typed, misfit: Misfit) -> Place:
+    return Place(node.definition.document, (*node.tokens, "default", *misfit.tokens))
+
+
+@rule(
+    Schema,
+    name="DefaultLacksProperty",
+    code="SG409",
+    family="specgen",
+    reference=SWAGGER,
+    severity=WARNING,
+    phase=IMPORT,
+    keys=["default"],
+    examples=[
+        Example(
+            bad={"type": "object", "required": ["days"], "properties": {"days": _DAYS}, "default": {}},
+            good={
+                "type": "object",
+                "required": ["days"],
+                "properties": {"days": _DAYS},
+                "default": {"days": 2},
+            },
+            at="/default",
+        )
+    ],
+)
+def default_lacks_property(schema: Schema) -> Iterator[Problem]:
+    """An object that is sent when a maker gives none has to hold what a maker would have to give."""
+    value = schema.data["default"]
+    missing = [name for name in _required(schema) if name not in value] if isinstance(value, dict) else []
+    if missing:
+        names = ", ".join(quoted(name) for name in missing)
+        yield Problem(f"`default` lacks what is required: {names}", schema.place / "default")
+
+
+def _required(schema: Schema) -> Iterator[str]:
+    """Yield what the schema or what it is made of requires."""
+    for data in (schema.data, *(ancestors(schema.definition, schema.data) or ())):
+        required = data.get("required")
+        yield from (
+            name for name in (required if isinstance(required, list) else ()) if isinstance(name, str)
+        )
+
+
+def _shown(value: Any) -> str:
+    return quoted(values.as_json(value))
+
+
+RULES = (default_not_in_enum, default_out_of_bounds, default_part_not_valid, default_lacks_property)

@@ -1,0 +1,107 @@
+"""Rules about webhooks: what the service sends, and where it learns the address to send it to."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from toolkit.finding import Fix
+from toolkit.lint.rule import CERTIFICATION, ERROR, IMPORT, SAFE, UNSAFE, Example, Problem, rule, safe, unsafe
+from toolkit.patch import Put, Remove
+from toolkit.swagger import lookup
+from toolkit.swagger.nodes import Operation, Schema
+from toolkit.swagger.properties import properties_of, required_of
+from toolkit.swagger.webhooks import ADDRESS, CONTENT, addresses
+
+# What published webhooks call the property, most frequent first.
+_USUAL_NAMES = frozenset({"callbackUrl", "url", "targetUrl", "notificationUrl"})
+
+_CONTENT = {CONTENT: {"schema": {"type": "object"}}}
+_URL = {"type": "string", ADDRESS: True, "x-ms-visibility": "internal"}
+_BODY = {"type": "object", "required": ["url"], "properties": {"url": _URL}}
+
+
+def _hook(schema: dict[str, Any], **more: Any) -> dict[str, Any]:
+    hook = {
+        "operationId": "WhenRoomIsBooked",
+        "summary": "When a room is booked",
+        "description": "Calls when somebody books a room.",
+        "x-ms-trigger": "single",
+        "parameters": [{"name": "body", "in": "body", "required": True, "schema": schema}],
+        "responses": {"201": {"description": "Created"}},
+    }
+    return {"post": hook | more}
+
+
+def _taking(url: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return _CONTENT | _hook({"type": "object", "required": ["url"], "properties": {"url": url}} | more)
+
+
+@rule(
+    Operation,
+    name="OperationMustHaveNotificationContentExtension",
+    severity=ERROR,
+    phase=CERTIFICATION,
+    fix=SAFE,
+    examples=[
+        Example(bad=_hook(_BODY, **_CONTENT), good=_CONTENT | _hook(_BODY), at="/post", part="path-item")
+    ],
+)
+def operation_must_have_notification_content_extension(operation: Operation) -> Iterator[Problem]:
+    """Without it makers get no content of what the service sends, for the designer does not know its schema.
+
+    The designer looks for it beside the methods of the path. Inside the operation it is not found.
+    """
+    if CONTENT in operation.parent.data or not addresses(operation):
+        return
+    fix = None
+    if CONTENT in operation.data:
+        moved = Put((*operation.parent.tokens, CONTENT), operation.data[CONTENT])
+        fix = safe(moved, Remove((*operation.tokens, CONTENT)))
+    message = f"the path has no `{CONTENT}`, which says what the webhook sends"
+    yield Problem(message, operation.place, fix, at_key=True)
+
+
+@rule(
+    Operation,
+    name="WebhookOperationsMissingNotificationUrlProperty",
+    severity=ERROR,
+    phase=IMPORT,
+    keys=["x-ms-trigger"],
+    fix=UNSAFE,
+    examples=[
+        Example(bad=_taking({"type": "string"}), good=_taking(_URL), at="/post", part="path-item"),
+    ],
+)
+def webhook_operations_missing_notification_url_property(operation: Operation) -> Iterator[Problem]:
+    """The platform makes an address for each flow and has to tell the service; the body needs a place for it.
+
+    Triggers that poll, which are GET operations, need none, nor do operations that are no trigger.
+    """
+    is_single = str(operation.data["x-ms-trigger"]).lower() == "single"
+    if operation.method == "get" or not (is_single or CONTENT in operation.parent.data):
+        return
+    body = lookup.body_schema(operation)
+    is_known = body is None or lookup.followed(body) is not None
+    if is_known and not addresses(operation):
+        message = f"the body of the webhook has no property with `{ADDRESS}`"
+        yield Problem(message, operation.place, _with_address(body), at_key=True)
+
+
+def _with_address(body: Schema | None) -> Fix | None:
+    """Make the one required property that is called as such properties are the place for the address."""
+    schema = lookup.followed(body) if body is not None else None
+    if schema is None:
+        return None
+    named = {name: properties_of(schema).get(name) for _, name in required_of(schema) if name in _USUAL_NAMES}
+    if len(named) != 1:
+        return None
+    [(name, data)] = named.items()
+    if not isinstance(data, dict) or data.get("type") != "string":
+        return None
+    tokens = (*schema.tokens, "properties", name)
+    return unsafe(Put((*tokens, ADDRESS), True), Put((*tokens, "x-ms-visibility"), "internal"))
+
+
+RULES = (
+    operation_must_have_notification_content_extension,
+    webhook_operations_missing_notification_url_property,
+)
