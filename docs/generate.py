@@ -1,7 +1,7 @@
 """Write the generated pages, or with `--check` say which of them are not current.
 
-`rules.md` comes from the rules, `commands.md` from the command line's own help, and `lint.svg` is what a
-terminal shows of a real run.
+`rules.md` comes from the rules, `commands.md` from the command line's own help, `catalog.md` from the
+built-in operations, and `lint.svg` is what a terminal shows of a real run.
 """
 
 import io
@@ -19,6 +19,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from toolkit.catalog import pages
 from toolkit.cli import main
 from toolkit.lint.pages import page
 from toolkit.validate import ALL_RULES
@@ -68,6 +69,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "rules.md": lambda: page(ALL_RULES),
     "commands.md": commands,
     "lint.svg": terminal,
+    "catalog.md": pages.page,
 }
 
 
@@ -95,9 +97,9 @@ def _command_lines() -> Iterator[str]:
     yield main.HELP
     yield main.EPILOG
     group: Any = typer.main.get_command(main.app(list(main.COMMANDS)))
-    for name, command in group.commands.items():
+    for name, command in _commands_of(group, "specgen"):
         yield ""
-        yield f"## specgen {name}"
+        yield f"## {name}"
         yield ""
         yield command.help
         yield ""
@@ -105,6 +107,15 @@ def _command_lines() -> Iterator[str]:
         yield "| --- | --- | --- |"
         for parameter in command.params:
             yield f"| {_usage(parameter)} | {_cell(parameter.help or '')} | {_cell(_default(parameter))} |"
+
+
+def _commands_of(group: Any, words: str) -> Iterator[tuple[str, Any]]:
+    """Yield every command with the words that call it, those of groups, too."""
+    for word, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _commands_of(command, f"{words} {word}")
+        else:
+            yield f"{words} {word}", command
 
 
 def _usage(parameter: Any) -> str:

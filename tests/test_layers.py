@@ -16,8 +16,8 @@ LAYERS = (
     {"finding"},
     {"swagger"},
     {"arm", "connector"},
-    {"lint", "generate", "bundle"},
-    {"validate"},  # asks the linter first
+    {"lint", "generate", "bundle", "catalog", "auth", "diff", "docs"},
+    {"validate", "deploy"},  # the first asks the linter, the second sends bundles
     {"report"},
     {"cli"},
 )

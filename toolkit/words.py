@@ -16,7 +16,9 @@ _SPELLINGS = word_set("""
     XML
 """)
 _SPELLED = {word.lower(): word for word in _SPELLINGS}
-_SPELLED = {f"{word}s": f"{spelled}s" for word, spelled in _SPELLED.items() if spelled[-1].isupper()} | _SPELLED
+_SPELLED = {
+    f"{word}s": f"{spelled}s" for word, spelled in _SPELLED.items() if spelled[-1].isupper()
+} | _SPELLED
 
 # Brands and terms that a capital letter inside would tear apart.
 _WHOLE = word_set("""
@@ -36,7 +38,9 @@ _WORD = re.compile(
     )
 )
 
-_SAME = word_set("access addons aks analytics dns https kubernetes news redis sas series status tls os is us")
+_SAME = word_set(
+    "access addons aks vmss analytics dns https kubernetes news redis sas series status tls os is us"
+)
 _UNCOUNTABLE = word_set("""
     access advice analytics availability billing capacity compliance connectivity consumption
     content contents data diagnostics existence feedback hardware health history information
@@ -92,15 +96,15 @@ def singular(word: str) -> str:
     low = word.lower()
     if low in _ONE_OF:
         return word[0] + _ONE_OF[low][1:]
+    if low in _SAME or low in _ONES or len(word) == 1:
+        return word
     if word.endswith("s") and (word[:-1].isupper() or low[:-1] in _SPELLED):
         return word[:-1]
-    if low in _SAME or low in _ONES or low.endswith(("ss", "us", "is")) or not low.endswith("s"):
+    if low.endswith(("ss", "us", "is")) or not low.endswith("s"):
         return word
-    if low.endswith("ies") and len(low) > 4:
-        return word[:-3] + "y"
     if low.endswith(("sses", "xes", "shes", "ches", "zzes")):
         return word[:-2]
-    return word[:-1]
+    return word[:-3] + "y" if low.endswith("ies") and len(low) > 4 else word[:-1]
 
 
 def plural(word: str) -> str:

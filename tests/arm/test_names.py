@@ -31,6 +31,13 @@ ROOM = f"{GROUP}/{{roomName}}"
         ("Rooms_Failover", "post", ROOM, "FailoverRoom", "Fail over a room"),
         ("Rooms_InstanceView", "get", ROOM, "GetRoomInstanceView", "Get a room instance view"),
         ("Rooms_WhatIf", "post", ROOM, "WhatIfRoom", "Preview a room (what if)"),
+        (
+            "Rooms_WhatIfAtTenantScope",
+            "post",
+            "/rooms",
+            "WhatIfRoomInTenant",
+            "Preview a room in a tenant (what if)",
+        ),
         ("Rooms_RunCommand", "post", ROOM, "RunCommandOnRoom", "Run a command on a room"),
         ("MeetingRooms_RotateRoomKeys", "post", ROOM, "RotateMeetingRoomKeys", "Rotate meeting room keys"),
         (

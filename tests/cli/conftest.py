@@ -1,10 +1,14 @@
 """What the tests of commands share: run one in this process, in a folder with a project that has faults."""
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from toolkit.cli.main import main
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
 
 # Two operations whose ids differ in case alone, and are no names in Power Apps.
 FAULTY = """\
@@ -41,3 +45,31 @@ def run(capsys):
         return code, *capsys.readouterr()
 
     return run
+
+
+@pytest.fixture
+def connector(tmp_path, monkeypatch, run) -> Path:
+    """Go to a folder with a new project `c`, and return the project's path."""
+    monkeypatch.chdir(tmp_path)
+    run("new", "c")
+    return Path("c")
+
+
+@pytest.fixture
+def rooms(tmp_path) -> Path:
+    """Return a specification in the layout of Azure's, by its path from the test's folder."""
+    folder = Path("specs/specification/rooms/resource-manager/Contoso.Rooms/stable/2024-05-01")
+    (tmp_path / folder).mkdir(parents=True)
+    shutil.copy(FIXTURES / "rooms.json", tmp_path / folder)
+    return folder / "rooms.json"
+
+
+@pytest.fixture
+def operations(connector):
+    """Return a function that tells which operations the project has."""
+
+    def operations():
+        data = json.loads((connector / "apiDefinition.swagger.json").read_text())
+        return [one["operationId"] for item in data["paths"].values() for one in item.values()]
+
+    return operations

@@ -100,8 +100,10 @@ def test_command_explains_itself_with_examples(run, name):
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_command_is_a_function_of_the_module_of_its_name(name):
-    assert callable(import_module(f"toolkit.cli.{name.replace('-', '_')}").command)
+def test_command_is_a_function_or_a_group_of_the_module_of_its_name(name):
+    module = import_module(f"toolkit.cli.{name.replace('-', '_')}")
+
+    assert callable(getattr(module, "group", None) or module.command)
 
 
 @pytest.mark.parametrize(

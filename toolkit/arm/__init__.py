@@ -1,1 +1,1 @@
-"""Azure Resource Manager: what its paths, versions and long-running operations mean."""
+"""Azure Resource Manager: what its paths, versions and operations mean, and how a connector takes them."""

@@ -98,10 +98,13 @@ def _parts(operation_id: str) -> tuple[str, str]:
 
 
 def _odd(part: str, noun: Words) -> OperationName | None:
-    if part not in _ODD or not noun:
+    words, preposition, tail = _split(tuple(words_of(part)))
+    if _pascal(words) not in _ODD or not noun:
         return None
-    identifier, summary = _ODD[part]
-    return OperationName(identifier.format(_pascal(noun)), summary.format(_with_article(noun)))
+    identifier, summary = _ODD[_pascal(words)]
+    where = _where(preposition, tail, is_list=False) if preposition else _NOWHERE
+    named = " ".join(filter(None, [_with_article(noun), where.text]))
+    return OperationName(identifier.format(_pascal(noun)) + where.suffix, summary.format(named))
 
 
 def _regular(noun: Words, words: Sequence[str], method: str, path: str) -> OperationName:

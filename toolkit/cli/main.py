@@ -14,10 +14,14 @@ from toolkit.errors import SpecgenError
 if TYPE_CHECKING:
     import typer
 
-# Each command is the function `command` of the module of its name, or its `group` of commands; the panel groups it in
-# the help.
+# Each command is the function `command` of the module of its name, or its `group`; the panel is for the help.
 COMMANDS = {
     "new": "Make",
+    "search": "Make",
+    "add-operation": "Make",
+    "remove-operation": "Make",
+    "update": "Make",
+    "index": "Make",
     "lint": "Check",
     "validate": "Check",
     "rules": "Check",

@@ -87,5 +87,15 @@ PhaseOption = Annotated[
         show_default="certification",
     ),
 ]
+IndexFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--index",
+        metavar="FILE",
+        parser=path,
+        help="The index of ARM specifications.",
+        show_default="`SPECGEN_INDEX`, or a file with the user's data",
+    ),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")]
 Force = Annotated[bool, typer.Option("--force", help="Go on in spite of errors; says what it ignored.")]

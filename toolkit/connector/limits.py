@@ -36,6 +36,8 @@ OPERATION_SCHEMAS = Limit(16_384, _FAQ, Certainty.CALIBRATED)
 TOTAL_SCHEMAS = Limit(256 * 16_384, _RULES, Certainty.CALIBRATED)
 SCHEMA_DEPTH = Limit(30, "the recursion limit of Power Apps' reader", Certainty.GUESSED)
 
+REQUESTS = Limit(500, _FAQ)  # a minute and connection
+
 CATEGORIES = Limit(2, _RULES)
 ICON_BYTES = Limit(1_000_000, "the wizard's first page: an icon must be under 1 MB")
 ICON_SIDE = Limit(

@@ -1,9 +1,9 @@
 """A connector project: a folder with a definition, its properties and what belongs to them."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, reduce
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +77,9 @@ class ConnectorProject:
             properties=_newer(self.properties, document),
             settings=_newer(self.settings, document),
         )
+
+    def with_documents(self, documents: Iterable[Document]) -> "ConnectorProject":
+        return reduce(ConnectorProject.with_document, documents, self)
 
     @property
     def documents(self) -> tuple[Document, ...]:

@@ -163,18 +163,28 @@ def _hidden(parameter: Parameter) -> Fix | None:
 
 
 def _versions_of_any_resource(definition: ApiDefinition) -> set[int]:
-    """The versions of operations on a resource ID, by the identity of their data."""
+    """The versions of operations on resources of any type, by the identity of their data."""
     return lookup.once(
         definition,
         "versions_of_any_resource",
         lambda: {
             id(version.data)
             for operation in lookup.operations(definition)
-            if operation.path.startswith("/{") and operation.path.count("/") == 1
+            if _is_of_any_type(operation.path)
             for version in lookup.effective_parameters(operation)
             if is_version(version)
         },
     )
+
+
+def _is_of_any_type(path: str) -> bool:
+    """Whether a path names a resource by its whole ID, or by a variable from the provider on."""
+    segments = path.split("/")[1:]
+    return all(map(is_variable, segments)) or (segments[-2:-1] == ["providers"] and is_variable(segments[-1]))
+
+
+def is_variable(segment: str) -> bool:
+    return segment.startswith("{") and segment.endswith("}")
 
 
 @rule(

@@ -1,0 +1,43 @@
+import json
+
+import pytest
+
+from toolkit.errors import UnreadableDocument
+from toolkit.generate.lock import LOCK_NAME, Lock, LockedOperation, read
+
+LOCKED = LockedOperation(
+    source="catalog",
+    pointer="/operations/ListRooms",
+    operation_id="Rooms_List",
+    api_version="2024-01-01",
+    sha256="0" * 64,
+    is_helper=True,
+    options={"fields": ["id"]},
+    imported={"operationId": "ListRooms"},
+)
+LOCK = Lock({"ListRooms": LOCKED}, {"Room": {"type": "object"}}, frozenset({"/definitions", "/paths/~1a"}))
+
+
+def test_lock_is_read_as_it_was_written(tmp_path):
+    (tmp_path / LOCK_NAME).write_bytes(LOCK.content)
+
+    assert read(tmp_path) == LOCK
+
+
+def test_each_operation_has_a_line_of_its_own():
+    lines = LOCK.content.decode().splitlines()
+
+    assert [line.strip()[:12] for line in lines if "ListRooms" in line] == ['"ListRooms":']
+    assert json.loads(LOCK.content)["version"] == 1
+
+
+def test_project_without_a_lock_has_an_empty_one(tmp_path):
+    assert read(tmp_path) == Lock()
+
+
+@pytest.mark.parametrize("content", ["{}", '{"version": 2}', '{"version": 1, "operations": []}', "[]", "{"])
+def test_file_that_is_no_lock_is_told(tmp_path, content):
+    (tmp_path / LOCK_NAME).write_text(content)
+
+    with pytest.raises(UnreadableDocument, match=LOCK_NAME):
+        read(tmp_path)

@@ -1,0 +1,51 @@
+"""Where the files of a specification come from: for each address its content, and what lies beside it."""
+
+import posixpath
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import unquote
+
+from toolkit.arm.imported import ImportRefused
+from toolkit.document import read_bytes
+
+# The folder of Azure's specifications whose files refer to each other across services.
+_TOP = "specification"
+
+
+class Source(Protocol):
+    """Reads files by address; an address is what `joined` made, or the source's first."""
+
+    def read(self, address: str) -> bytes: ...
+
+    def joined(self, base: str, reference: str) -> str:
+        """Return the address that a reference in the file at `base` names; raise where it leads outside."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FolderSource:
+    """The files of a folder, by their paths in it; links and references that leave it are refused."""
+
+    root: Path
+
+    @classmethod
+    def around(cls, path: Path) -> tuple["FolderSource", str]:
+        """Return the source for a file, its folder or that of all specifications, and the file's address."""
+        whole = path.resolve()
+        tops = [parent for parent in whole.parents if parent.name == _TOP]
+        root = tops[0] if tops else whole.parent
+        return cls(root), whole.relative_to(root).as_posix()
+
+    def read(self, address: str) -> bytes:
+        path = (self.root / address).resolve()
+        if not path.is_relative_to(self.root.resolve()):
+            raise ImportRefused(f"`{address}` leads out of {self.root}")
+        return read_bytes(path)
+
+    def joined(self, base: str, reference: str) -> str:
+        target = unquote(reference)
+        address = posixpath.normpath(posixpath.join(posixpath.dirname(base), target))
+        if "\0" in target or "\\" in target or address.startswith(("/", "../")) or ":" in address:
+            raise ImportRefused(f"`{reference}` in {base} leads out of {self.root}")
+        return address

@@ -1,0 +1,1 @@
+"""What can be added: the operations that come with specgen, and an index of ARM specifications."""

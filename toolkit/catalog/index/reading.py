@@ -1,0 +1,107 @@
+"""What the index keeps of a specification."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.arm.imported import ImportRefused
+from toolkit.arm.long_running import is_long_running
+from toolkit.arm.names import operation_name
+from toolkit.arm.specification import SourceOperation, Specification
+from toolkit.arm.texts import clean
+from toolkit.catalog.entry import Flag
+from toolkit.catalog.index.store import Row
+from toolkit.document import read_bytes
+from toolkit.errors import SpecgenError
+
+_SECRET = re.compile(
+    r"_?(?:list|get|regenerate).*(?:keys?|secrets?|credentials?|connectionstrings?|tokens?)", re.IGNORECASE
+)
+
+
+class Asked(NamedTuple):
+    """A file to read, and the digest that it had when it was read before."""
+
+    path: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read; `rows` is None where the file is the same as before."""
+
+    path: str
+    digest: str
+    rows: tuple[Row, ...] | None
+    problem: str = ""
+
+
+def read(asked: Asked) -> Read:
+    """Read a file. What it holds is data: nothing of it is followed, run or trusted."""
+    path = Path(asked.path)
+    try:
+        content = read_bytes(path)
+    except SpecgenError as error:
+        return Read(asked.path, "", (), str(error))
+    digest = hashlib.sha256(content).hexdigest()
+    if digest == asked.digest:
+        return Read(asked.path, digest, None)
+    try:
+        return Read(asked.path, digest, tuple(_rows(asked.path, content)))
+    except SpecgenError as error:
+        return Read(asked.path, digest, (), str(error))
+
+
+@dataclass(frozen=True, slots=True)
+class _OneFile:
+    """A source that has nothing but the file that is indexed."""
+
+    content: bytes
+
+    def read(self, address: str) -> bytes:  # noqa: ARG002
+        return self.content
+
+    def joined(self, base: str, reference: str) -> str:
+        raise ImportRefused(f"`{reference}` in {base} is not followed")
+
+
+def _rows(path: str, content: bytes) -> Iterator[Row]:
+    specification = Specification(_OneFile(content), path)
+    specification.check()
+    for operation in specification.operations:
+        # A name with a control character or half of one is somebody's joke, or worse.
+        if operation.operation_id and f"{operation.operation_id}{operation.path}".isprintable():
+            yield _row(operation)
+
+
+def _row(operation: SourceOperation) -> Row:
+    data = operation.node.data
+    said = data.get("summary")
+    title = said if isinstance(said, str) and said.isprintable() else ""
+    name = operation_name(operation.operation_id, operation.method, operation.path, title)
+    text = data.get("description")
+    return Row(
+        name.id,
+        name.summary,
+        clean(text) if isinstance(text, str) else "",
+        operation.method,
+        str(operation.node.parent.steps[0]),
+        operation.path,
+        operation.operation_id,
+        " ".join(_flags(operation)),
+    )
+
+
+def _flags(operation: SourceOperation) -> Iterator[Flag]:
+    pageable = operation.node.data.get("x-ms-pageable")
+    if isinstance(pageable, dict) and pageable.get("nextLinkName"):
+        yield Flag.PAGED
+    if is_long_running(operation.node):
+        yield Flag.LONG_RUNNING
+    if operation.method == "post" and _SECRET.search(operation.operation_id):
+        yield Flag.SECRET
+    if operation.method == "delete":
+        yield Flag.DESTRUCTIVE

@@ -1,0 +1,65 @@
+"""Write what changed in a project, or show it: one line for each file, and all files or none."""
+
+from pathlib import Path
+
+from toolkit import files
+from toolkit.cli import output
+from toolkit.connector.project import ConnectorProject
+from toolkit.document import Document
+from toolkit.errors import CannotWrite
+from toolkit.finding import Phase, Severity
+from toolkit.generate.lock import LOCK_NAME, Lock
+from toolkit.lint.engine import Linter
+from toolkit.lint.rules import RULES
+from toolkit.lint.selection import default
+from toolkit.report.text import TextReport, counted
+
+
+def new_errors(before: ConnectorProject, after: ConnectorProject) -> int:
+    """Tell the errors of the import phase that a change brings, and return how many there are."""
+    linter = Linter(default(RULES), Phase.IMPORT)
+    known = {(finding.rule, finding.message) for finding in linter.project(before)}
+    found = [
+        finding
+        for finding in linter.project(after)
+        if finding.severity is Severity.ERROR and (finding.rule, finding.message) not in known
+    ]
+    report = TextReport(output.stderr_style(), after.documents)
+    for finding in found:
+        output.remark(report.finding(finding))
+    return len(found)
+
+
+def settle(
+    before: ConnectorProject, after: ConnectorProject, old: Lock, new: Lock, *, what: str, dry_run: bool
+) -> None:
+    """Write the files that differ, the lock file among them, or with `dry_run` show how they would."""
+    changed = [
+        (one, other)
+        for one, other in zip(before.documents, after.documents, strict=True)
+        if one.text != other.text
+    ]
+    lock = before.folder / LOCK_NAME
+    if dry_run:
+        for one, other in changed:
+            output.say_diff(one.path, one.text, other.text)
+    else:
+        _write(before.folder, [other for _, other in changed], new)
+    verb = "would be changed" if dry_run else "changed"
+    for _, other in changed:
+        output.say(output.stdout_style().plain(f"{other.path}: {verb}: {what}"))
+    if new != old:
+        kept = counted(len(new.operations), "operation") if new.operations else "removed, for it is empty"
+        output.say(output.stdout_style().plain(f"{lock}: {verb}: {kept}"))
+
+
+def _write(folder: Path, documents: list[Document], lock: Lock) -> None:
+    contents = {document.path.name: document.content for document in documents}
+    if lock.operations:
+        contents[LOCK_NAME] = lock.content
+    files.write_files(folder, contents, force=True)
+    if not lock.operations:
+        try:
+            (folder / LOCK_NAME).unlink(missing_ok=True)
+        except OSError as error:
+            raise CannotWrite(f"{folder / LOCK_NAME}: {(error.strerror or str(error)).lower()}") from error
