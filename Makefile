@@ -34,7 +34,7 @@ demo: $(READY)  ## build, validate, bundle and show the List subscriptions conne
 	@echo "What to do next, step by step: $(DEMO)/list-subscriptions/README.md"
 
 test: $(READY)  ## run the tests
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
 
 check: $(READY)  ## ruff, mypy, docs current, specs without findings
 	$(BIN)/ruff format --check .

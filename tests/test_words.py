@@ -30,6 +30,15 @@ def test_identifier_is_split_into_its_words(identifier, words):
         ("SshPublicKeys", "SSH public keys", "SSH Public Keys"),
         ("mySqlServers", "MySQL servers", "MySQL Servers"),
         ("isHNSEnabled", "is HNS enabled", "Is HNS Enabled"),
+        ("isHnsEnabled", "is HNS enabled", "Is HNS Enabled"),
+        ("iotHubs", "IoT hubs", "IoT Hubs"),
+        ("IoTHubs", "IoT hubs", "IoT Hubs"),
+        ("P2sVpnGateways", "P2S VPN gateways", "P2S VPN Gateways"),
+        ("vCPUsAvailable", "vCPUs available", "vCPUs Available"),
+        ("azureADUsers", "Azure AD users", "Azure AD Users"),
+        ("openShiftClusters", "OpenShift clusters", "OpenShift Clusters"),
+        ("virtualmachines", "virtual machines", "Virtual Machines"),
+        ("managedHsms", "managed HSMs", "Managed HSMs"),
     ],
 )
 def test_words_are_written_as_people_write_them(identifier, said, titled):

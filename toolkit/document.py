@@ -2,20 +2,18 @@
 
 import codecs
 import json
-import re
 import stat
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toolkit.errors import UnreadableDocument, UnreadableFile
 from toolkit.pointer import Token, Tokens
 from toolkit.syntax.json_locator import JsonLocator
+from toolkit.syntax.lines import LineIndex, has_break
 from toolkit.syntax.spot import Duplicate, Parsed, Span, Spot, SyntaxProblem
 
 if TYPE_CHECKING:
@@ -113,30 +111,27 @@ class Document:
         return self.locator.duplicates() if self._parsed.has_duplicates else []
 
     def position(self, offset: int) -> Position:
-        line = bisect_right(self._line_starts, offset)
-        return Position(line, offset - self._line_starts[line - 1] + 1)
+        return Position(*self._lines.position(offset))
 
     def extent(self, span: Span) -> Extent:
-        return Extent(self.position(span.start), self.position(span.end))
+        start = self.position(span.start)
+        if has_break(self.text[slice(*span)]):
+            return Extent(start, self.position(span.end))
+        return Extent(start, Position(start.line, start.column + span.end - span.start))
 
     def line(self, number: int) -> str:
         """Return the text of a line, counted from 1, without its line end."""
-        if number not in self._lines:
-            start = self._line_starts[number - 1]
-            end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
-            self._lines[number] = self.text[start:end].rstrip("\r\n")
-        return self._lines[number]
+        if number not in self._line_texts:  # a minified file is one line, long and asked for often
+            self._line_texts[number] = self._lines.line(number)
+        return self._line_texts[number]
 
     @cached_property
-    def _lines(self) -> dict[int, str]:
-        """The lines that somebody has asked for; a minified file is one, long and asked for often."""
+    def _line_texts(self) -> dict[int, str]:
         return {}
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        if self.text.count("\r") == self.text.count("\r\n"):
-            return list(accumulate((len(line) + 1 for line in self.text.split("\n")[:-1]), initial=0))
-        return [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", self.text))]
+    def _lines(self) -> LineIndex:
+        return LineIndex(self.text)
 
     @contextmanager
     def _located_problems(self) -> Iterator[None]:

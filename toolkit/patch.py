@@ -14,7 +14,7 @@ from toolkit.syntax import json_edit
 from toolkit.syntax.edit import Edit, Plan
 from toolkit.syntax.json_locator import JsonLocator
 
-__all__ = ["APPEND", "Patch", "Put", "Remove", "Rename", "apply", "compatible", "edits"]
+__all__ = ["APPEND", "Patch", "Put", "Remove", "Rename", "apply", "compatible", "edits", "is_local"]
 
 
 def apply(document: Document, patches: Iterable[Patch]) -> Document:
@@ -58,6 +58,23 @@ def compatible(document: Document, groups: Iterable[tuple[Patch, ...]]) -> list[
             taken.add(claims)
             kept.append(group)
     return kept
+
+
+def is_local(document: Document, patches: Iterable[Patch]) -> bool:
+    """Whether patches change nothing that YAML's aliases show elsewhere, too; such a change is refused."""
+    locator = document.locator
+    if isinstance(locator, JsonLocator):
+        return True
+    # Importing PyYAML takes longer than linting a small definition does.
+    from toolkit.syntax.yaml_sharing import is_shared, shared_nodes
+
+    if "shared_nodes" not in document.derived:
+        document.derived["shared_nodes"] = shared_nodes(locator.root)
+    shared = document.derived["shared_nodes"]
+    return not shared or not any(
+        is_shared(locator.root, shared, patch.tokens, is_rename=isinstance(patch, Rename))
+        for patch in patches
+    )
 
 
 def _changed(document: Document, plan: Plan) -> str:

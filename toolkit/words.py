@@ -9,22 +9,47 @@ def word_set(text: str) -> frozenset[str]:
 
 # How people write what is not written like other words; the plural is made from it.
 _SPELLINGS = word_set("""
-    AAD ACL ACR AD AKS API ARM ASN BGP CA CDN CIDR CMK CORS CPU CSR CSV DB DDoS DHCP DNS DNSSEC DSC
-    ETag EULA FQDN FTP GPU HDInsight HTTP HTTPS ID IoT IP IPv4 IPv6 JSON JWT LUN MAC MFA MySQL NAT NIC
-    NFS NSG OAuth OData OS PFX PostgreSQL QoS RBAC RDP REST SaaS SAML SAS SCIM SFTP SignalR SKU SLA SMB SMS
-    SMTP SQL SSD SSH SSL SSO TCP TDE TLS TTL UDP UI URI URL UTC VHD VIP VM VMSS VNet VPN WAF WAN WCF
-    XML
+    AAD ACL ACR AD AKS AMQP API ARM ASN AWS BGP CA CDN CIDR CIFS CLI CMK CORS CPU CRL CRR CSR CSV CVE DB
+    DDoS DHCP DNS DNSSEC DPS DSC DTU ETag EULA FQDN FTP GCP GiB GPU GUID HANA HCI HCX HDD HSM HTML HTTP
+    HTTPS ID IDPS IOPS IoT IP IPsec IPv4 IPv6 iSCSI JIT JSON JWT KPI LDAP LUN MAC MBps MFA MiB MQTT MSIX
+    MySQL NAT NFS NIC NSG NSX NVA OAuth OData OIDC OpenID OS P2S PDF PFX PII PNS PostgreSQL QnA QoS RBAC RDP
+    REST SaaS SAML SAN SAP SAS SCIM SDK SFTP SIM SignalR SKU SLA SMB SMS SMTP SQL SSD SSH SSIS SSL SSO TCP
+    TDE TiB TLS TPM TTL UDP UEFI UI URI URL UTC UUID vCore vCPU VHD VIP VLAN VM VMM VMSS VMware VNet VPN
+    vTPM WAF WAN WCF XML YAML Azure Cassandra Confluent Cosmos Databricks Datadog DevOps Docker Dynatrace
+    GitHub Gremlin Hadoop Kafka Kubernetes Kusto Linux MariaDB Microsoft NGINX Oracle PowerBI PowerShell
+    Python Redis SharePoint Spark Synapse CVSS DFS DPM DRM DSCP GDPR HBase HDFS HLS HNS KB MDM ML RDS RFC
+    SCM WORM WSDL
 """)
 _SPELLED = {word.lower(): word for word in _SPELLINGS}
 _SPELLED = {
     f"{word}s": f"{spelled}s" for word, spelled in _SPELLED.items() if spelled[-1].isupper()
 } | _SPELLED
+_WRITTEN = frozenset(_SPELLED.values())
 
 # Brands and terms that a capital letter inside would tear apart.
 _WHOLE = word_set("""
-    DevOps ETag GitHub IPv4 IPv6 MariaDB MySql OAuth OAuth2 OpenId P2S PostgreSql PowerBI SaaS
-    SignalR VNet VNets
+    DevOps ETag GiB GitHub IoT IPsec IPSec IPv4 IPv6 MariaDB MBps MiB MySql OAuth OAuth2 OpenId P2s P2S
+    PostgreSql PowerBI PowerShell QnA SaaS SharePoint SignalR TiB VMware VMWare VNet VNets HBase IOps vCore
+    vCores vCPU vCPUs vTpm
 """)
+
+# What people write as one word and identifiers as two, or the other way round.
+_TOGETHER = {
+    "express route": "ExpressRoute",
+    "hd insight": "HDInsight",
+    "mongo db": "MongoDB",
+    "net app": "NetApp",
+    "open ai": "OpenAI",
+    "open shift": "OpenShift",
+    "openid connect": "OpenID Connect",
+    "powerbi": "Power BI",
+}
+_COMPOUNDS = re.compile(
+    r"\b(agent|event|inner|key|load|managed|media|private|resource|storage|virtual)"
+    r"(accounts?|balancers?|clusters?|endpoints?|errors?|groups?|hubs?|machines?|networks?|pools?|services?|vaults?)\b",
+    re.IGNORECASE,
+)
+_APART = re.compile(rf"\b(?:{'|'.join(_TOGETHER)})\b", re.IGNORECASE)
 _WORD = re.compile(
     "|".join(
         [
@@ -39,12 +64,14 @@ _WORD = re.compile(
 )
 
 _SAME = word_set(
-    "access addons aks vmss analytics dns https kubernetes news redis sas series status tls os is us"
+    "access addons aks analytics cors dns dps https idps iops is kubernetes news os pns redis sas series"
+    " status tls us vmss"
 )
 _UNCOUNTABLE = word_set("""
-    access advice analytics availability billing capacity compliance connectivity consumption
-    content contents data diagnostics existence feedback hardware health history information
-    inventory maintenance metadata output pricing software status storage support telemetry traffic
+         access advice analytics autoscale availability billing capacity compliance compute connectivity
+    consumption content contents data demand diagnostics existence feedback hardware health history
+    information inventory maintenance metadata output pricing production progress software
+    status storage support telemetry throughput traffic
 """)
 _ONE_OF = {
     "aliases": "alias",
@@ -62,7 +89,7 @@ _MANY_OF = {"criterion": "criteria", "person": "people"}
 
 _SOUNDS_LIKE_A_VOWEL = re.compile(r"[aeio]|u(?!n[ai]|s[aeiu]|r[ail]|t[ei])|hour|honest")
 _SPOKEN_WITH_A_VOWEL = frozenset("AEFHILMNORSX")
-_SPOKEN_AS_WORDS = word_set("LUN MAC MySQL NAT NIC REST SaaS SAML SAS SCIM SKU SQL")
+_SPOKEN_AS_WORDS = word_set("HANA LUN MAC MySQL NAT NIC REST SaaS SAML SAN SAS SCIM SIM SKU SQL")
 
 
 def words_of(identifier: str) -> list[str]:
@@ -78,17 +105,27 @@ def spoken(word: str) -> str:
 def titled(word: str) -> str:
     """Return a word as it stands in a label."""
     text = spoken(word)
-    return text if text in _SPELLED.values() else text[0].upper() + text[1:]
+    return text if text in _WRITTEN else text[0].upper() + text[1:]
+
+
+def together(text: str) -> str:
+    """Return a text with its words apart, and the names of products as their makers write them."""
+    text = _COMPOUNDS.sub(lambda name: f"{name[1]} {_like(name[1], name[2])}", text)
+    return _APART.sub(lambda name: _TOGETHER[name[0].lower()], text)
+
+
+def _like(first: str, second: str) -> str:
+    return second.capitalize() if first[0].isupper() else second
 
 
 def label(identifier: str) -> str:
     """Return the words in title case: `vmSizeId` is VM Size ID; empty where there is none in ASCII."""
-    return " ".join(titled(word) for word in words_of(identifier))
+    return together(" ".join(titled(word) for word in words_of(identifier)))
 
 
 def phrase(identifier: str) -> str:
     """Return the words as they stand inside a sentence: `vmSizeId` is VM size ID."""
-    return " ".join(spoken(word) for word in words_of(identifier))
+    return together(" ".join(spoken(word) for word in words_of(identifier)))
 
 
 def singular(word: str) -> str:
@@ -123,7 +160,7 @@ def plural(word: str) -> str:
 
 def needs_article(word: str) -> bool:
     """Whether the last word of a noun names one thing of many."""
-    return word.lower() not in _UNCOUNTABLE and singular(word) == word
+    return word.lower() not in _UNCOUNTABLE | {"usage"} and singular(word) == word
 
 
 def article(word: str) -> str:

@@ -16,7 +16,14 @@ BLOCKS = [
 
 
 def test_readme_shows_the_daily_commands():
-    assert {command.split()[0] for command, _ in BLOCKS} == {"new", "lint", "validate", "bundle", "explain"}
+    assert {command.split()[0] for command, _ in BLOCKS} == {
+        "new",
+        "add-operation",
+        "lint",
+        "validate",
+        "bundle",
+        "explain",
+    }
 
 
 def test_commands_of_the_readme_print_what_it_says(specgen):

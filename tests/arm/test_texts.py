@@ -13,6 +13,8 @@ from toolkit.arm.texts import LONGEST, clean, described
         ("Units, e.g. Desks, of a room.", "Units, e.g. Desks, of a room."),
         ("<p>Adds a <b>desk</b>.<br/> More.</p>", "Adds a desk."),
         ("A [room](https://example.com/(a)/b) with `desks`.", "A room with desks."),
+        ("Opens the room.To close it call again.", "Opens the room."),
+        ("A Contoso.Rooms resource.", "A Contoso.Rooms resource."),
         ("See the list.  \n\n * one\n * two", "See the list."),
         ("**Required.** The room\u2019s key", "Required."),
         ("The room, see https://example.com/rooms.", "The room."),

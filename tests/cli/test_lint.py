@@ -79,6 +79,19 @@ def test_unreadable_files_hide_no_finding_of_the_others(run, faulty, tmp_path):
     )
 
 
+def test_file_that_cannot_be_read_is_annotated_too(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+    (tmp_path / "broken.json").write_text('{"a": 1,}')
+
+    _, output, _ = run("lint", "broken.json", "--output-format", "github")
+
+    assert output == (
+        "::error file=broken.json,line=1,endLine=1,title=specgen Unreadable,col=9,endColumn=10"
+        "::a comma before `}` has nothing after it\n"
+    )
+
+
 def test_statistics_count_instead_of_listing(run, faulty):
     _, output, errors = run("lint", faulty, "--statistics", "--select", "PA134,PA136")
 

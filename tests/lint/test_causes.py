@@ -11,7 +11,7 @@ from toolkit.document import Document
 from toolkit.finding import Severity
 from toolkit.lint.engine import Linter
 from toolkit.lint.rules import RULES
-from toolkit.lint.sample import embed
+from toolkit.lint.sample import embed, project_of
 from toolkit.lint.selection import OPT_IN
 
 DEFAULT = [rule for rule in RULES if rule.family not in OPT_IN]
@@ -100,6 +100,36 @@ def test_misspelt_word_is_one_finding():
     assert found(definition) == [("JsonValueNotInEnum", "did you mean `path`?")]
 
 
+@pytest.mark.parametrize(
+    ("member", "value", "rules"),
+    [
+        ("required", "true", ["JsonTypeIncorrect", "PathParameterMustBeRequired"]),
+        ("x-ms-url-encoding", "", ["JsonValueNotInEnum", "PathParameterMissingEncoding"]),
+        ("collectionFormat", "CSV", ["CollectionFormatValueNotSupported", "JsonValueNotInEnum"]),
+    ],
+    ids=repr,
+)
+def test_what_the_platform_says_of_the_misspelt_value_itself_is_reported_too(member, value, rules):
+    definition = copy.deepcopy(DEFINITION)
+    definition["paths"]["/things/{id}"]["get"]["parameters"][0][member] = value
+
+    assert sorted(rule for rule, _ in found(definition)) == rules
+
+
+def test_rule_that_wants_one_value_reports_a_misspelt_one():
+    definition = copy.deepcopy(DEFINITION)
+    replacement = {"api": "shared_things", "operationId": "GetThingV2"}
+    definition["paths"]["/things/{id}"]["get"] |= {
+        "deprecated": "true",
+        "x-ms-api-annotation": {"family": "GetThing", "revision": 1, "replacement": replacement},
+    }
+
+    assert sorted(rule for rule, _ in found(definition)) == [
+        "ApiAnnotationExtensionReplacementInfoForNonDeprecatedOperations",
+        "JsonTypeIncorrect",
+    ]
+
+
 def test_what_else_is_wrong_is_reported():
     definition = renamed(DEFINITION, *OPERATION, "summary", to="sumary")
     del definition["paths"]["/things/{id}"]["get"]["description"]
@@ -122,3 +152,48 @@ def test_rule_that_is_asked_alone_says_what_it_sees():
     rules = [rule for rule in RULES if rule.name == "RequiredPropertyMissing"]
 
     assert len(Linter(rules).definition(document)) == 1
+
+
+@pytest.mark.parametrize(
+    ("properties", "rule", "severity"),
+    [
+        pytest.param(
+            {"connectionParameters": {"key": {"tpye": "securestring"}}},
+            "MemberMisspelt",
+            Severity.WARNING,
+            id="type of a connection parameter as a key",
+        ),
+        pytest.param(
+            {"connectionParameters": {"key": {"type": "securestrin"}}},
+            "PropertyValueNotKnown",
+            Severity.WARNING,
+            id="type of a connection parameter as a value",
+        ),
+        pytest.param(
+            {
+                "connectionParameters": {"key": {"type": "securestring"}},
+                "policyTemplateInstances": [
+                    {
+                        "templateId": "dynamichosturl",
+                        "title": "Host",
+                        "parameters": {"x-ms-apimTemplateParameter.urlTempalte": "https://example.com"},
+                    }
+                ],
+            },
+            "PolicyParameterNotKnown",
+            Severity.ERROR,
+            id="parameter of a policy",
+        ),
+    ],
+)
+def test_slip_in_api_properties_is_one_finding_over_both_files(properties, rule, severity):
+    security = {
+        "securityDefinitions": {"key": {"type": "apiKey", "in": "header", "name": "X-Key"}},
+        "security": [{"key": []}],
+    }
+    files = {"apiDefinition.swagger.json": security, "apiProperties.json": {"properties": properties}}
+    project, _ = project_of("project", files)
+
+    findings = Linter(DEFAULT).project(project)
+
+    assert [(one.rule, one.severity) for one in findings if one.code != "SG244"] == [(rule, severity)]

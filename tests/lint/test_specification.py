@@ -57,7 +57,6 @@ def to(name, section="definitions"):
 
 BROKEN = {
     "swagger: is 2.0": ("/swagger", "1.2", "SpecificationVersionIncorrect"),
-    "swagger: is a string": ("/swagger", 2.0, "SpecificationVersionIncorrect"),
     "info: is required": ("/info", GONE, "RequiredPropertyMissing"),
     "info: title is required": ("/info/title", GONE, "RequiredPropertyMissing"),
     "info: version is required": ("/info/version", GONE, "RequiredPropertyMissing"),
@@ -248,9 +247,11 @@ BROKEN = {
         "RequiredPropertyNotInherited",
     ),
     "schema: enum has a value": (f"{ROOM}/name/enum", [], "EnumMustContainAtLeastOneElement"),
-    "schema: enum values are different": (f"{ROOM}/name/enum/1", "blue", "ArrayDuplicateValue"),
+    "schema: enum values are different": (f"{ROOM}/name/enum/0", "red", "ArrayDuplicateValue"),
     "schema: enum values are of the type": (f"{ROOM}/id/enum", ["first"], "InvalidEnumValue"),
     "schema: default is of the type": (f"{ROOM}/tags/default", "a", "DefaultValueMustMatchType"),
+    "schema: default is of the enum": (f"{ROOM}/name/default", "green", "DefaultNotInEnum"),
+    "parameter: default is within bounds": (f"{PATH}/parameters/0/default", 10, "DefaultOutOfBounds"),
     "schema: a part of the default is, too": (f"{ROOM}/tags/default", [5], "DefaultPartNotValid"),
     "schema: minimum is below maximum": (
         f"{ROOM}/size/minimum",
@@ -344,8 +345,6 @@ TOLERATED = {
     "security scheme: OAuth has scopes": ("/securityDefinitions/implicit/scopes", GONE, "OAuthScopesMissing"),
     "default: is no text that spells a number": (f"{ROOM}/id/default", "5", "DefaultIsText"),
     "default: is not null": (f"{ROOM}/id/default", None, "DefaultIsNull"),
-    "default: is of the enum": (f"{ROOM}/name/default", "green", "DefaultNotInEnum"),
-    "default: is within bounds": (f"{PATH}/parameters/0/default", 10, "DefaultOutOfBounds"),
     "default: has what is required": ("/definitions/Room/default", {}, "DefaultLacksProperty"),
     "default: is of the format": (
         f"{ROOM}/when",
@@ -423,6 +422,12 @@ def test_what_breaks_the_specification_is_an_error(import_rules, place, value, r
     errors, _ = found(import_rules, changed(place, value))
 
     assert errors == {rule}
+
+
+def test_version_that_is_a_number_is_no_version_and_no_string(import_rules):
+    errors, _ = found(import_rules, changed("/swagger", 2.0))
+
+    assert errors == {"JsonTypeIncorrect", "SpecificationVersionIncorrect"}
 
 
 @pytest.mark.parametrize(("place", "value", "rule"), TOLERATED.values(), ids=TOLERATED)

@@ -1,7 +1,9 @@
 import json
+from pathlib import Path
 
 import pytest
 
+from toolkit.errors import UnreadableDocument, UnreadableFile
 from toolkit.finding import Phase, Severity
 from toolkit.report.findings import Findings
 from toolkit.report.gitlab import document
@@ -53,6 +55,22 @@ def test_no_two_issues_have_the_same_fingerprint(finding):
     fingerprints = [issue["fingerprint"] for issue in issues(finding(), finding(), finding(rule="Other"))]
 
     assert len(set(fingerprints)) == 3
+
+
+def test_document_that_cannot_be_read_is_a_blocker_at_its_line():
+    unreadable = [
+        UnreadableDocument(Path("a.json"), "this is no JSON", 3, 7),
+        UnreadableFile("b.json: no such file"),
+    ]
+    (issue,) = json.loads(document(Findings(unreadable=unreadable)))
+
+    assert issue.pop("fingerprint")
+    assert issue == {
+        "description": "Unreadable: this is no JSON",
+        "check_name": "specgen",
+        "severity": "blocker",
+        "location": {"path": "a.json", "lines": {"begin": 3, "end": 3}},
+    }
 
 
 def test_without_findings_there_is_an_empty_list():

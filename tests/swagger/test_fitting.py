@@ -1,7 +1,7 @@
 import pytest
 
 from toolkit.swagger import values
-from toolkit.swagger.fitting import Misfit, crossed, misfits
+from toolkit.swagger.fitting import Misfit, misfits
 
 ROOM = {
     "type": "object",
@@ -57,11 +57,26 @@ def test_nothing_is_said_where_nothing_is_certain(judged, value, schema):
         ({"minimum": 1}, 0, "minimum"),
         ({"minimum": 1, "exclusiveMinimum": True}, 1, "minimum"),
         ({"minimum": 1, "exclusiveMinimum": False, "maximum": 1}, 1, None),
+        ({"minimum": 3, "maximum": 1}, 2, None),
+        ({"maximum": -1}, 0, "maximum"),
+        ({"maxLength": -1}, "a", None),
         ({"maximum": 1.5}, 2, "maximum"),
         ({"maximum": 2, "exclusiveMaximum": True}, 2, "maximum"),
         ({"multipleOf": 3}, 7, "multipleOf"),
         ({"multipleOf": 0}, 7, None),
         ({"multipleOf": 0.1}, 0.3, None),
+        ({"multipleOf": 0.5}, 0.3, "multipleOf"),
+        ({"multipleOf": 2}, 1e999, None),
+        ({"type": "integer", "format": "int32"}, 2**31, "format"),
+        ({"type": "integer", "format": "uint32"}, -20, "format"),
+        ({"type": "integer", "format": "int64"}, 2**31, None),
+        ({"type": "number", "format": "int32"}, 2**31, None),
+        ({"pattern": "^[a-z]+$"}, "A9", "pattern"),
+        ({"pattern": "a"}, "xax", None),
+        ({"pattern": "(?=b)"}, "a", None),
+        ({"pattern": "("}, "a", None),
+        ({"uniqueItems": True}, [1, 1], "uniqueItems"),
+        ({"uniqueItems": True}, [1, True], None),
         ({"minLength": 2}, "a", "minLength"),
         ({"maxLength": 2}, "abc", "maxLength"),
         ({"minItems": 1}, [], "minItems"),
@@ -72,5 +87,19 @@ def test_nothing_is_said_where_nothing_is_certain(judged, value, schema):
     ],
     ids=str,
 )
-def test_value_beyond_a_bound_of_its_kind_is_told_by_the_key(data, value, key):
-    assert crossed(data, value) == key
+def test_value_beyond_a_bound_of_its_kind_is_told_by_the_key(judged, data, value, key):
+    assert [misfit.key for misfit in judged(value, data)] == ([key] if key else [])
+
+
+def test_what_is_missing_of_a_part_is_told_once_for_all_that_it_is_made_of(judged):
+    part = {"allOf": [{"required": ["a"]}], "required": ["b", "c"]}
+
+    assert judged([{"c": 1}], {"type": "array", "items": part}) == [
+        Misfit((0,), {"c": 1}, "required", ["b", "a"])
+    ]
+
+
+def test_member_that_no_property_declares_is_judged_as_an_additional_one(judged):
+    schema = {"properties": {"a": {}}, "additionalProperties": {"type": "integer"}}
+
+    assert judged({"a": "x", "b": "x"}, schema) == [Misfit(("b",), "x", "type", "integer")]

@@ -39,7 +39,7 @@ def test_first_of_two_operations_with_one_id_is_found(api):
     [
         ("#/definitions/A", Schema, "A"),
         ("#/definitions/a~1b~0c", Schema, "a/b~c"),
-        ("#/definitions/a b%20", Schema, "a b%20"),
+        ("#/definitions/a%20b%C2%AB%7E1", Schema, "a b«/"),
         ("#/parameters/A", Parameter, "A"),
         ("#/responses/A", Response, "A"),
         ("#/parameters/A", Schema, None),

@@ -58,3 +58,8 @@ def test_slip_of_an_extension_is_unknown(key, meant):
 )
 def test_slip_is_understood_from_the_keys_of_the_object(kind, key, meant):
     assert misspelt.meant(kind, key) == meant
+
+
+@pytest.mark.parametrize("key", ["x-mms-summary", "x-s-summary", "x-ma-summary", "x-m-summary"])
+def test_slip_in_the_prefix_is_one(key):
+    assert misspelt.unknown_extensions((key,)) == (key,)

@@ -1,6 +1,6 @@
 import pytest
 
-from toolkit.swagger.nodes import Operation, Reference, Schema, is_internal
+from toolkit.swagger.nodes import Operation, Reference, Schema, is_hidden, is_internal
 from toolkit.swagger.walk import walk
 
 
@@ -71,3 +71,19 @@ def test_reference_knows_what_it_stands_for_and_its_target_as_written(api):
 )
 def test_visibility_is_compared_without_case(visibility, internal):
     assert is_internal({"x-ms-visibility": visibility}) is internal
+
+
+def test_hidden_is_what_is_internal_or_stands_in_something_that_is(api):
+    inner = {"properties": {"shown": {}}}
+    body = {
+        "in": "body",
+        "name": "b",
+        "schema": {"properties": {"in": {**inner, "x-ms-visibility": "Internal"}}},
+    }
+    schemas = nodes(api({"paths": {"/a": {"put": {"parameters": [body]}}}}), Schema)
+
+    assert {name: is_hidden(schema) for name, schema in schemas.items()} == {
+        "schema": False,
+        "in": True,
+        "shown": True,
+    }

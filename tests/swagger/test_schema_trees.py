@@ -4,9 +4,7 @@ from hypothesis import strategies as st
 
 from toolkit.pointer import render
 from toolkit.swagger import schema_sizes, schema_trees
-from toolkit.swagger.nodes import Schema
-from toolkit.swagger.schema_outlines import MANY, Outline, Size, Uses, outline
-from toolkit.swagger.walk import walk
+from toolkit.swagger.schema_outlines import MANY, Outline, Size, Uses, outline, trees
 
 
 def to(name):
@@ -18,7 +16,7 @@ def having(*names):
 
 
 def sizes(definition):
-    return {tree.name: schema_trees.size(tree) for tree in schema_trees.trees(definition)}
+    return {tree.name: schema_trees.size(tree) for tree in trees(definition)}
 
 
 @pytest.mark.parametrize(
@@ -162,9 +160,7 @@ def test_definitions_know_whether_a_body_or_a_response_leads_to_them(api):
 
 
 def test_trees_are_found_in_whatever_holds_them(api):
-    holders = [node for node in walk(api(API)) if not isinstance(node, Schema)]
-
-    assert {render(tree.tokens) for holder in holders for tree in schema_trees.trees(holder)} == {
+    assert {render(tree.tokens) for tree in trees(api(API))} == {
         *(f"/definitions/{name}" for name in API["definitions"]),
         "/responses/gone/schema",
         "/paths/~1a/x-ms-notification-content/schema",

@@ -71,3 +71,18 @@ def test_number_is_not_converted_to_a_word_that_is_not_allowed(api):
     place = api({"value": 5}).place / "value"
 
     assert types.converted(place, Misfit((), 5, Type.STRING), Member(Type.STRING, words=("single",))) is None
+
+
+def test_objects_under_names_and_lists_of_named_objects_are_rearranged():
+    named, listed = Member(Type.OBJECT, of=Type.OBJECT), Member(Type.ARRAY, of=Type.OBJECT)
+    as_list, as_object = [{"name": "a", "type": "string"}], {"a": {"type": "string"}}
+
+    assert types.rearranged(Misfit((), as_object, Type.ARRAY), listed) == as_list
+    assert types.rearranged(Misfit((), as_list, Type.OBJECT), named) == as_object
+
+
+@pytest.mark.parametrize("value", [[], ["a"], [{"type": "string"}], [{"name": "a"}, {"name": "a"}]], ids=repr)
+def test_list_without_a_name_of_its_own_for_each_element_is_not_rearranged(value):
+    named = Member(Type.OBJECT, of=Type.OBJECT)
+
+    assert types.rearranged(Misfit((), value, Type.OBJECT), named) is None

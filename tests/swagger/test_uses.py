@@ -1,3 +1,5 @@
+import pytest
+
 from toolkit.swagger.nodes import Parameter, Response, Schema
 from toolkit.swagger.uses import unused
 
@@ -88,3 +90,15 @@ def test_names_are_compared_as_they_are_and_not_as_they_are_escaped(api):
 
 def test_nothing_is_unused_where_there_is_no_operation(api):
     assert unused(api({"paths": {}, "definitions": {"A": {}}}), Schema) == []
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["#/definitions/Rom", "#/definition/Room", "definitions/Room", "#definitions/Room", "#/Definitions/Room"],
+)
+@pytest.mark.parametrize("shared", [{}, {"parameters": {"Body": {}}}], ids=["by the text", "by a walk"])
+def test_what_a_misspelt_reference_means_is_used(api, reference, shared):
+    definitions = {"Room": {"items": to("Chair")}, "Chair": {}, "Garden": {}}
+    definition = api(using({"schema": {"$ref": reference}}, definitions=definitions, **shared))
+
+    assert unused(definition, Schema) == ["Garden"]

@@ -203,3 +203,12 @@ def test_children_are_the_nodes_right_below(api):
     definition = api({"info": {"contact": {}}, "definitions": {"A": {"items": {}}}})
 
     assert [render(node.tokens) for node in children(definition)] == ["/info", "/definitions/A"]
+
+
+def test_schema_of_a_parameter_is_visited_where_its_location_is_misspelt(api):
+    def kinds(location):
+        parameter = {"name": "a", "in": location, "schema": {"type": "string"}}
+        return [type(node) for node in walk(api({"parameters": {"a": parameter}}))][2:]
+
+    assert kinds("bdoy") == kinds(None) == kinds(["body"]) == [Schema]
+    assert kinds("query") == []

@@ -105,6 +105,11 @@ def test_patch_changes_its_place_alone(patch, old, new):
         pytest.param(
             '{ "a": 1\n, "x": 2\n}', '{ "a": 1\n, "x": 2\n, "b": {"c": [1, 2]}\n}', id="commas in front"
         ),
+        pytest.param(
+            '{\n  "a": 1 \t\n}',
+            '{\n  "a": 1, \t\n  "b": {\n    "c": [\n      1,\n      2\n    ]\n  }\n}',
+            id="blanks at the end of a line",
+        ),
         pytest.param("{}", '{"b": {"c": [1, 2]}}', id="empty"),
         pytest.param('{"a":{},"x":[]}\n', '{"a":{},"x":[],"b":{"c":[1,2]}}\n', id="compact with a line end"),
     ],
@@ -128,6 +133,12 @@ def test_member_comes_in_the_style_of_the_text(before, after):
 )
 def test_members_leave_with_their_commas(before, tokens, after):
     assert patched(before, *map(Remove, tokens)) == after
+
+
+def test_member_that_comes_and_goes_leaves_blanks_where_they_were():
+    text = '{\n  "a": 1 \t\n}\n'
+
+    assert patched(patched(text, Put(("b",), {"c": 2})), Remove(("b",))) == text
 
 
 def test_members_come_and_go_at_once():

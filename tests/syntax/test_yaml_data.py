@@ -74,6 +74,29 @@ def test_aliases_are_copies():
     assert read["a"] is not read["b"]
 
 
+def test_merge_key_stands_for_the_members_that_are_not_written_out():
+    text = """
+a: &a {x: 1, y: 1}
+b: &b {y: 2, z: 2, <<: *a}
+c: {<<: [*b, {w: 3, x: 3}], z: 4}
+d: {"<<": 5}
+"""
+
+    assert data(text) == {
+        "a": {"x": 1, "y": 1},
+        "b": {"x": 1, "y": 2, "z": 2},
+        "c": {"y": 2, "x": 1, "w": 3, "z": 4},
+        "d": {"<<": 5},
+    }
+    assert Document(Path("a.yaml"), text).duplicates() == []
+
+
+def test_what_comes_by_a_merge_key_is_found_where_it_is_written():
+    document = Document(Path("a.yaml"), "a: &a\n  b: |\n    c\n\nd:\n  <<: *a\n")
+
+    assert document.locator.find(("d", "b")) == document.locator.find(("a", "b"))
+
+
 def test_keys_are_repeated_if_they_are_written_alike_in_any_quotes():
     document = Document(Path("a.yaml"), "a: 1\n'a': 2\n&x b: 3\n*x : 4\nc: [{d: 1, \"d\": 2}]\n")
 

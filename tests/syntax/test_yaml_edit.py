@@ -247,6 +247,12 @@ def test_patch_changes_its_place_alone(patch, old, new):
             '{\n  "a": {}\n}\n', Put(("a", "c"), 2), '{\n  "a": {\n    "c": 2\n  }\n}\n', id="JSON on lines"
         ),
         pytest.param("a: &x 1\nb: *x\n", Put(("b",), 2), "a: &x 1\nb: 2\n", id="in place of an alias"),
+        pytest.param(
+            "a: &a {b: 1}\nd:\n  <<: *a\n",
+            Put(("d", "c"), 2),
+            "a: &a {b: 1}\nd:\n  <<: *a\n  c: 2\n",
+            id="beside a merge key",
+        ),
         pytest.param("&k a: 1\n", Rename(("a",), "c"), "&k c: 1\n", id="key with an anchor"),
         pytest.param("'a': 1\n", Put(("b",), 2), "'a': 1\n'b': 2\n", id="quotes like those beside it"),
         pytest.param(
@@ -272,6 +278,18 @@ def test_patch_fits_into_what_people_write(before, patch, after):
             Put(("a", "b"), 2),
             "a.yaml: the change cannot be made without touching something else",
             id="in what an alias names",
+        ),
+        pytest.param(
+            "a: &a {b: {c: 1}}\nd:\n  <<: *a\n",
+            Put(("d", "b", "c"), 2),
+            "/d/b is an alias; a change there would show elsewhere, too",
+            id="in what a merge key brings",
+        ),
+        pytest.param(
+            "a: &a {b: 1}\nd:\n  <<: *a\n",
+            Remove(("d", "b")),
+            "a.yaml: the change cannot be made without touching something else",
+            id="what a merge key brings",
         ),
         pytest.param(
             "a: &a 1\nb: *a\n",

@@ -11,6 +11,9 @@ BOMB = 'a: &a ["lol", "lol"]\n' + "".join(
 )
 CHAIN = "a0: &a0 [1]\n" + "".join(f"a{number}: &a{number} [*a{number - 1}]\n" for number in range(1, 200))
 LONG = f"a: &a {'x' * 100_000}\nb: [{', '.join(['*a'] * 20)}]\n"
+MERGES = "a0: &a0 {b0: 1}\n" + "".join(
+    f"a{number}: &a{number} {{b{number}: 1, <<: *a{number - 1}}}\n" for number in range(1, 500)
+)
 
 CASES = {
     "empty": ("", "1:1: the file is empty"),
@@ -45,9 +48,9 @@ CASES = {
     "unknown anchor": ("a: *b\n", "1:4: no anchor `&b` stands before this alias"),
     "anchor after its alias": ("a: *b\nb: &b 1\n", "1:4: no anchor `&b` stands before this alias"),
     "value that contains itself": ("a: &a\n  b: [*a]\n", "2:7: `*a` contains itself"),
-    "merge key": (
-        "a: &a {b: 1}\nc:\n  <<: *a\n",
-        "3:3: YAML 1.2 has no merge keys (`<<`); write the members out",
+    "merge key of no mapping": (
+        "a: &a [1]\nc:\n  <<: *a\n",
+        "3:7: a merge key (`<<`) takes a mapping or a list of mappings",
     ),
     "sequence as a key": ("? [a]\n: 1\n", "1:3: a key must be a scalar"),
     "mapping as a key": ("{a: 1}: 2\n", "1:1: a key must be a scalar"),
@@ -87,6 +90,7 @@ CASES = {
     "keys 100,000 deep": ("? " * 100_000, "1:3: a key must be a scalar"),
     "aliases of aliases of aliases": (BOMB, "3:20: aliases stand for more than 1,000,000 characters"),
     "aliases that nest": (CHAIN, "1:5: nested more than 100 levels deep"),
+    "merges of merges": (MERGES, "448:7: merge keys stand for more than 100,000 members"),
     "aliases of a long string": (LONG, "2:41: aliases stand for more than 1,000,000 characters"),
     "other version": ("%YAML 2.0\n---\na: 1\n", "1:1: found incompatible YAML document"),
 }

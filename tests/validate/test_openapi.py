@@ -126,6 +126,8 @@ def test_equal_defaults_are_told_apart(project):
         ),
         ("operation", {"responses": {}}),
         ("schema", {"type": "string", "default": None}),
+        ("schema", {"type": "integer", "default": 2.0}),
+        ("definition", {"securityDefinitions": {"a": {**OAUTH, "scopes": {"read": "Read", "x-order": 1}}}}),
         ("response", {"description": "OK", "schema": {"type": "file"}}),
         (
             "definition",
@@ -150,6 +152,8 @@ def test_equal_defaults_are_told_apart(project):
         "environment variables",
         "empty responses",
         "a default of null",
+        "a whole number",
+        "an extension among scopes",
         "a file as response",
         "text beside a reference",
         "what rules report with its place",

@@ -47,6 +47,21 @@ def test_place_that_a_rule_reports_is_not_reported_by_a_judge_again(project, par
     assert [finding.rule for finding in validate(project(part, fragment))] == [rule]
 
 
+@pytest.mark.parametrize(
+    ("part", "fragment", "rule"),
+    [
+        ("definition", {"tags": [{"name": "a"}, {"name": "a"}]}, "TagRedefined"),
+        ("definition", {"securityDefinitions": {"a": {"name": "x"}}}, "RequiredPropertyMissing"),
+        ("response", {"description": "OK", "headers": {"A": {"$ref": "#/x"}}}, "ExtensionNameNotValid"),
+    ],
+    ids=["at the object that holds it", "at a member", "at what is missing instead"],
+)
+def test_error_that_a_rule_reports_is_not_reported_by_a_judge_nearby(project, part, fragment, rule):
+    found = [finding for finding in validate(project(part, fragment)) if finding.severity is Severity.ERROR]
+
+    assert [finding.rule for finding in found] == [rule]
+
+
 def test_accepted_finding_wakes_no_judge(project):
     operation = {
         "parameters": [{"name": "body", "in": "body", "schema": {"$ref": "#/definitions/Missing"}}],
@@ -57,8 +72,7 @@ def test_accepted_finding_wakes_no_judge(project):
 
 
 def test_judge_reports_what_no_rule_looks_at(project):
-    small = {"type": "string", "pattern": "^[a-z]+$"}
-    schema = {"type": "object", "properties": {"id": small}, "default": {"id": "5"}}
+    schema = {"type": "object", "additionalProperties": False, "default": {"id": "5"}}
 
     (finding,) = validate(project("schema", schema))
 

@@ -62,10 +62,20 @@ def test_reference_out_of_the_file_is_reported_and_never_followed(reference, mon
         {"A": {"$ref": "#/definitions/A"}},
         {"A": {"items": {"$ref": "#"}}},
         {"a/b~c": {}, "A": {"$ref": "#/definitions/a~1b~0c"}},
+        {"List«a»": {}, "A": {"$ref": "#/definitions/List%C2%ABa%C2%BB"}},
         {"A": {"properties": {"$ref": {"type": "string"}}}, "B": {"$ref": "#/definitions/A"}},
         {"A": {"type": "object", "properties": {"b": {}}}, "B": {"$ref": "#/definitions/A/properties/b"}},
     ],
-    ids=["recursive", "loop", "itself", "root", "escapes", "a property named $ref", "into another"],
+    ids=[
+        "recursive",
+        "loop",
+        "itself",
+        "root",
+        "escapes",
+        "escapes of a URI",
+        "a property named $ref",
+        "into another",
+    ],
 )
 def test_reference_that_leads_somewhere_is_left_alone(definitions):
     assert found(definitions=definitions) == []

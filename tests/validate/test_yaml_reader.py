@@ -33,6 +33,8 @@ def test_value_that_is_no_text_to_others_is_reported_at_its_place(value, kind):
         pytest.param("responses:\n  200: {description: OK}\n  true: {description: on}\n", id="keys"),
         pytest.param("a: on\nb: 0o17\nc: 1e3\nd: ~\n", id="what YAML 1.2 settles"),
         pytest.param("a: &x [1]\nb: *x\n", id="alias"),
+        pytest.param("a: &x [1]\nb: &x [2]\nc: *x\n", id="anchor that is used again"),
+        pytest.param("a: &x {b: 1}\nc:\n  <<: *x\n  d: 1\n", id="merge key"),
         pytest.param("a: 1\na: 2\n", id="key that stands twice"),
     ],
 )

@@ -4,14 +4,14 @@ import re
 from functools import lru_cache
 
 from toolkit.arm import texts
-from toolkit.words import plural, titled, words_of
+from toolkit.words import plural, titled, together, words_of
 
 _LONGEST = 80  # characters, of the platform's guidance on strings
 _SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
 # What specifications add to the name of a thing to name its description.
 _SAY_NOTHING = frozenset({
-    "Contract", "Definition", "Description", "Details", "Dto", "Entity", "Entry", "Info", "Item", "Model",
-    "Object", "Resource", "Response", "Result",
+    "Contract", "Definition", "Description", "Details", "Dto", "Entity", "Entry", "Extended", "Info", "Item",
+    "Model", "Object", "Resource", "Response", "Result",
 })  # fmt: skip
 _COMMA = re.compile(r", ?")
 _TABLE = "|--"  # Markdown's, of which no first sentence can be made
@@ -32,7 +32,7 @@ def label(name: str) -> str:
         word.lower() if 0 < index < len(words) - 1 and word.lower() in _SMALL else titled(word)
         for index, word in enumerate(words)
     )
-    text = _LETTER_AND_NUMBER.sub(r"\1", text)
+    text = together(_LETTER_AND_NUMBER.sub(r"\1", text))
     return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0]
 
 

@@ -8,12 +8,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from toolkit.words import article, needs_article, plural, singular, spoken, word_set, words_of
+from toolkit.arm.places import (
+    IN_GROUP,
+    IN_SLOT,
+    IN_SUBSCRIPTION,
+    NOWHERE,
+    Where,
+    is_in_slot,
+    said,
+    said_of_one,
+    split,
+    where,
+)
+from toolkit.arm.verbs import VERBS, Words, starts_with_verb, verb_and_rest
+from toolkit.words import plural, singular, spoken, word_set, words_of
 
 LONGEST_SUMMARY = 80  # characters, of the platform's guidance on strings
 LONGEST_ID = 80  # what Azure API Management takes, which hosts connectors
-
-Words = tuple[str, ...]  # as the source spells them
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,59 +35,33 @@ class OperationName:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Where:
-    """What a name says of where something happens, and what that adds to the operationId."""
-
-    text: str = ""
-    suffix: str = ""
-
-
-_NOWHERE = _Where()
-_IN_SUBSCRIPTION = _Where("in a subscription")
-_IN_GROUP = _Where("in a resource group", "InGroup")
-_AT_SCOPE = _Where("at a scope", "AtScope")
-_PREPOSITIONS = word_set("At By For From In Of On To Under With")
-
 # Parts of which the pattern makes no good English: the operationId and the summary around the noun.
 _ODD = {
     "WhatIf": ("WhatIf{}", "Preview {} (what if)"),
+    "ObjectLevelWorm": ("EnableObjectLevelWormOn{}", "Enable object level WORM on {}"),
     "RunCommand": ("RunCommandOn{}", "Run a command on {}"),
+    "Generatevpnclientpackage": ("GenerateVpnClientPackageFor{}", "Generate a VPN client package for {}"),
 }
 
-_PARTICLES = word_set("Back Down Off On Out Over Up")
 _TWO_WORDS = {
     "backup": "back up",
+    "failback": "fail back",
     "failover": "fail over",
     "poweroff": "power off",
     "rollback": "roll back",
     "shutdown": "shut down",
 }
-_CREATE_OR_UPDATE = ("Create", "Or", "Update")
-_SAID_OTHERWISE: dict[Words, Words] = {
-    ("Put",): _CREATE_OR_UPDATE,
-    ("Create", "Update"): _CREATE_OR_UPDATE,
-    ("Patch",): ("Update",),
-}
-
-# With what the name of a GET may start; anything else is what is got.
-_READING = word_set("""
-    Calculate Check Describe Diff Discover Download Enumerate Export Find Get List Lookup Poll
-    Preview Query Read Resolve Retrieve Search Show Test Validate View
-""")
-# With what other names start although it is no verb.
-_NOUNS = word_set("Command Data Hierarchical Instance Job Metrics Name Object Provider Regional State Status")
-_VERBS: dict[str, Words] = {
-    "get": ("Get",),
-    "head": ("Check",),
-    "put": _CREATE_OR_UPDATE,
-    "patch": ("Update",),
-    "post": ("Run",),
-    "delete": ("Delete",),
-}
-
 # Words after the verb that say which of the nouns before them: `Stores_ListDeleted`.
-_KINDS = word_set("Active Available Default Deleted Global Inaccessible Latest Regional Supported")
+_KINDS = word_set("Active Available BuiltIn Default Deleted Global Inaccessible Latest Regional Supported")
+_LIST = ("List",)
+_OF_MANY = {("Count",), ("Filter",), ("Query",), ("Search",), ("Summarize",)}  # where the group is of many
+
+# Parts that say no more than that what the group says is done: `CheckNameAvailability_Execute`.
+_DO = {("Execute",), ("Perform",), ("Post",), ("Run",)}
+_DONE = word_set("Calculate Check Fetch Generate Get List Validate")
+# What is one of a service that has no word for it.
+_CALLED: dict[Words, Words] = {("Redis",): ("Cache",), ("SignalR",): ("Service",)}
+_RESOURCE_IS_SAID = word_set("Link Linked Monitored")  # before a word that elsewhere says nothing
 
 _TITLE = re.compile(r"[A-Z][^/\\<>*%&?\"'`-]*[A-Za-z0-9)]")
 # A summary that starts like this describes instead of naming: *Gets the …*, *Operation to …*.
@@ -85,95 +70,104 @@ _DESCRIPTION = re.compile(r"[A-Z][a-z]*[^s]s\b|(The|This|An?|Operation|API|Api|M
 
 def operation_name(operation_id: str, method: str, path: str, summary: str = "") -> OperationName:
     """Return the name for an operation; the source's own `summary` wins if it reads like a title."""
-    group, part = _parts(operation_id)
-    noun = _one_of(words_of(group))
-    name = _odd(part, noun) or _regular(noun, words_of(part) or ["Call"], method.lower(), path)
+    group, words = _parts(operation_id)
+    name = _odd(words, _one_of(group)) or _regular(group, words, method.lower(), path)
     return OperationName(name.id[:LONGEST_ID], summary if _is_title(summary) else name.summary)
 
 
-def _parts(operation_id: str) -> tuple[str, str]:
-    """Return the group, empty where there is none, and what follows it."""
-    group, _, part = operation_id.partition("_")
-    return (group, part) if part else ("", group)
+def _parts(operation_id: str) -> tuple[Words, Words]:
+    """Return the words of the group, none where there is no group, and those of what follows it."""
+    left, _, right = operation_id.partition("_")
+    group, words = (_words(left), _words(right)) if right else ((), _words(left))
+    words = words or ("Call",)
+    if not group:
+        return group, words
+    if words in _DO and len(group) > 1 and group[0] in _DONE:
+        return (), group
+    if len(group) == 1 and group[0] in VERBS and not starts_with_verb(words):
+        return (), (*group, *words)  # Generate_AccessToken
+    return _without_resource(group, words), words
 
 
-def _odd(part: str, noun: Words) -> OperationName | None:
-    words, preposition, tail = _split(tuple(words_of(part)))
+def _words(text: str) -> Words:
+    return tuple(word[0].upper() + word[1:] for word in words_of(text))
+
+
+def _without_resource(group: Words, words: Words) -> Words:
+    """Return the group without what says of it only that it is a resource: `IotHubResource`."""
+    *own, last = group
+    if not own or own[-1] in _RESOURCE_IS_SAID:
+        return group
+    is_said_again = any(list(words[start : start + len(own)]) == own for start in range(1, len(words)))
+    return tuple(own) if last == "Resource" or (last == "Resources" and is_said_again) else group
+
+
+def _odd(words: Words, noun: Words) -> OperationName | None:
+    words, preposition, tail = split(words)
     if _pascal(words) not in _ODD or not noun:
         return None
     identifier, summary = _ODD[_pascal(words)]
-    where = _where(preposition, tail, is_list=False) if preposition else _NOWHERE
-    named = " ".join(filter(None, [_with_article(noun), where.text]))
-    return OperationName(identifier.format(_pascal(noun)) + where.suffix, summary.format(named))
+    place = where(preposition, tail, "", is_list=False) if preposition else NOWHERE
+    named = " ".join(filter(None, [said_of_one(noun), place.text]))
+    return OperationName(identifier.format(_pascal(noun)) + place.suffix, summary.format(named))
 
 
-def _regular(noun: Words, words: Sequence[str], method: str, path: str) -> OperationName:
-    verb, rest = _verb(tuple(word[0].upper() + word[1:] for word in words), method)
-    rest, preposition, tail = _split(rest)
-    if len(rest) == 1 and rest[0] in _KINDS:
+def _regular(group: Words, words: Words, method: str, path: str) -> OperationName:
+    verb, rest = verb_and_rest(words, method)
+    place = NOWHERE
+    if is_in_slot(rest, path):
+        rest, place = rest[:-1], IN_SLOT
+    rest, preposition, tail = split(rest)
+    noun = _one_of(group)
+    if _pascal(rest) in _KINDS:
         noun, rest = (*rest, *noun), ()
-    is_list = verb == ("List",) and not rest
-    if verb in {("List",), ("Get",)} and rest == ("All",):
-        verb, rest, is_list = ("List",), (), True
-        where = _IN_SUBSCRIPTION if _is_of_subscription(path) else _NOWHERE
-    elif preposition:
-        where = _where(preposition, tail, is_list=is_list)
-    else:
-        where = _IN_GROUP if is_list and _is_of_group(path) else _NOWHERE
-    if is_list and noun:
-        what: Words = (*noun[:-1], plural(noun[-1]))
-    else:
-        what = _joined(noun, rest)
-    text = _phrase(what) if verb == ("List",) else _with_article(what)
+    is_all = rest == ("All",)
+    if is_all:
+        verb, rest = _verb_of_all(verb, preposition), ()
+    is_of_many = not rest and _is_of_many(verb, group, preposition)
+    if preposition:
+        place = where(preposition, tail, path, is_list=is_of_many)
+    elif verb == _LIST and not rest:
+        place = _place(path, is_all=is_all)
+    what = _what(noun, rest, verb, is_of_many=is_of_many)
+    text = said(what) if verb == _LIST else said_of_one(what)
+    if verb == ("Check",) and len(what) > 1 and what[-1] == "Exists":
+        text = f"whether {said_of_one(what[:-1])} exists"
     sentence = " ".join(filter(None, [_spoken_verb(verb), text]))
-    return OperationName(_pascal((*verb, *what)) + where.suffix, _shortened(sentence, where.text))
+    return OperationName(_pascal((*verb, *what)) + place.suffix, _shortened(sentence, place.text))
 
 
-def _verb(words: Words, method: str) -> tuple[Words, Words]:
-    """Return the words that make the verb, and the others."""
-    if words[0] == "Begin" and len(words) > 1:
-        words = words[1:]
-    if (method == "get" and words[0] not in _READING) or words[0] in _NOUNS:
-        return _VERBS.get(method, ()), words
-    length = 1
-    while words[length : length + 1] in {("Or",), ("And",)} and len(words) > length + 1:
-        length += 2
-    if (
-        words[length : length + 1]
-        and words[length] in _PARTICLES
-        and words[0] in {"Power", "Scale", "Fail", "Shut"}
-    ):
-        length += 1
-    verb = _SAID_OTHERWISE.get(words[:length], words[:length])
-    return verb, words[length:]
+def _verb_of_all(verb: Words, preposition: str) -> Words:
+    """Return the verb of what is done to all of a kind, or to all of one: *Reimage all of a machine*."""
+    if verb in {_LIST, ("Get",)}:
+        return _LIST
+    return (*verb, "All") if preposition else (*verb, "All", "Of")
 
 
-def _split(words: Words) -> tuple[Words, str, Words]:
-    """Return what stands before a preposition, the preposition and what follows."""
-    for index, word in enumerate(words):
-        if word in _PREPOSITIONS and index + 1 < len(words):
-            return words[:index], word, words[index + 1 :]
-    return words, "", ()
+def _is_of_many(verb: Words, group: Words, preposition: str) -> bool:
+    """Whether something without a name of its own is done to many, not to one."""
+    is_plural = bool(group) and singular(group[-1]) != group[-1]
+    is_of_many = verb in _OF_MANY or (verb == ("Download",) and preposition == "By")
+    return verb == _LIST or verb[-1] == "All" or (is_plural and is_of_many)
 
 
-def _where(preposition: str, tail: Words, *, is_list: bool) -> _Where:
-    target = _pascal(tail[:-1] if len(tail) > 1 and tail[-1] in {"Id", "Name", "Scope"} else tail)
-    at_place = preposition in {"At", "By", "For"}
-    match target:
-        case "Id" if preposition == "By":
-            return _Where("by ID", "ById")
-        case "Name" if preposition == "By":
-            return _Where("by name", "ByName")
-        case "Subscription" if at_place:
-            return _IN_SUBSCRIPTION
-        case "ResourceGroup" if at_place:
-            return _IN_GROUP
-        case "Scope" if at_place:
-            return _AT_SCOPE
-    noun = words_of(target)
-    is_inside = preposition == "At" or (preposition == "By" and is_list)
-    text = f"{'in' if is_inside else preposition.lower()} {_with_article(tuple(noun))}"
-    return _Where(text, ("In" if is_inside else preposition) + target)
+def _place(path: str, *, is_all: bool) -> Where:
+    """Return where a list is that says nothing of it; one of all says that it is not in a group."""
+    if is_all:
+        return IN_SUBSCRIPTION if _is_of_subscription(path) else NOWHERE
+    return IN_GROUP if _is_of_group(path) else NOWHERE
+
+
+def _what(noun: Words, rest: Words, verb: Words, *, is_of_many: bool) -> Words:
+    if not rest:
+        noun = (*noun, *_CALLED.get(noun, ()))
+    if len(noun) > 1 and noun[-1:] == verb:
+        noun = noun[:-1]  # WorkspacePurge_Purge
+    if is_of_many and noun:
+        return (*noun[:-1], plural(noun[-1]))
+    if len(rest) > 1 and rest[0] == "All":
+        return ("All", *_joined(noun, rest[1:]))
+    return _joined(noun, rest)
 
 
 def _joined(noun: Words, rest: Words) -> Words:
@@ -199,15 +193,6 @@ def _is_of_group(path: str) -> bool:
 
 def _is_of_subscription(path: str) -> bool:
     return path.lower().startswith("/subscriptions/{") and "/resourcegroups/{" not in path.lower()
-
-
-def _phrase(words: Words) -> str:
-    return " ".join(spoken(word) for word in words)
-
-
-def _with_article(words: Words) -> str:
-    text = _phrase(words)
-    return f"{article(text.split()[0])} {text}" if words and needs_article(words[-1]) else text
 
 
 def _spoken_verb(verb: Words) -> str:

@@ -23,7 +23,10 @@ _ADDRESS = re.compile(
 _PLAIN = str.maketrans(
     "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00a0", "''\"\"--. "
 )  # quotes, dashes, dots, blank
-_SENTENCE_END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bvs)[.!?](?=\s+[A-Z0-9'\"(]|\s*$)")
+_SENTENCE_END = re.compile(
+    r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bvs)[.!?](?=\s+[A-Z0-9'\"(]|\s*$)"
+    r"|(?<=[a-z])\.(?=(?:An?|For|If|It|Note|The|This|To|When|You)\s)"  # where the blank was forgotten
+)
 _VERBS = re.compile(r"([A-Za-z]*(?: (?:or|and) [a-z]+)?)(.*)", re.DOTALL)
 _WORD = re.compile(r"\b(?!(?:or|and)\b)[A-Za-z]+")
 

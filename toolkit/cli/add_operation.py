@@ -151,8 +151,8 @@ def _settle(
         output.remark(f"`{name}` is there already")
     what = ", ".join(_counts(addition))
     changes.settle(project, addition.project, before, addition.lock, what=what, dry_run=dry_run)
-    for name in addition.added:
-        output.say(_line(name, addition.project))
+    for line in _lines(addition):
+        output.say(line)
     for line in _about(wish.operation for wish in wanted):
         output.remark(output.stderr_style().plain(line))
     return 0
@@ -165,13 +165,15 @@ def _counts(addition: Addition) -> Iterable[str]:
         yield f"{counted(len(addition.helpers), 'helper')} ({', '.join(addition.helpers)})"
 
 
-def _line(name: str, project: ConnectorProject) -> str:
-    # The definition's own words, whatever the operation was called where it came from.
+def _lines(addition: Addition) -> Iterable[str]:
+    # The definition's own words, whatever the operations were called where they came from.
     from toolkit.swagger import lookup
     from toolkit.swagger.nodes import ApiDefinition
 
-    operation = lookup.operations_by_id(ApiDefinition(project.definition))[name]
-    return f"{name}: {operation.data['summary']} ({operation.method.upper()} {operation.path})"
+    operations = lookup.operations_by_id(ApiDefinition(addition.project.definition))
+    for name in addition.added:
+        operation = operations[name]
+        yield f"{name}: {operation.data['summary']} ({operation.method.upper()} {operation.path})"
 
 
 def _about(operations: Iterable[ImportedOperation]) -> Iterable[str]:

@@ -18,12 +18,10 @@ from toolkit.report.text import TextReport, counted
 def new_errors(before: ConnectorProject, after: ConnectorProject) -> int:
     """Tell the errors of the import phase that a change brings, and return how many there are."""
     linter = Linter(default(RULES), Phase.IMPORT)
-    known = {(finding.rule, finding.message) for finding in linter.project(before)}
-    found = [
-        finding
-        for finding in linter.project(after)
-        if finding.severity is Severity.ERROR and (finding.rule, finding.message) not in known
-    ]
+    errors = [finding for finding in linter.project(after) if finding.severity is Severity.ERROR]
+    # Most changes bring none: then nobody has to know what was wrong before.
+    known = {(one.rule, one.message) for one in linter.project(before)} if errors else set()
+    found = [finding for finding in errors if (finding.rule, finding.message) not in known]
     report = TextReport(output.stderr_style(), after.documents)
     for finding in found:
         output.remark(report.finding(finding))

@@ -158,8 +158,6 @@ def _check(request: NewConnector) -> None:
     values = (request.title, request.description, request.publisher, request.email, request.client_id)
     if not all(map(str.isprintable, values)):
         raise BadValue("a value holds a line break, or bytes that are no text in this terminal's encoding")
-    for finding in _findings(request):
-        raise BadValue(_refusal(finding))
     if not GUID.fullmatch(request.client_id):
         raise BadValue(f"--client-id: {quoted(request.client_id)} is not a GUID (ClientIdNotValid)")
     if request.tenant and not is_tenant(request.tenant):
@@ -168,6 +166,8 @@ def _check(request: NewConnector) -> None:
         )
     if request.auth is Auth.FEDERATED and not GUID.fullmatch(request.tenant_or_default):
         raise BadValue(f"--tenant: a federated credential needs a GUID, not {quoted(request.tenant)}")
+    for finding in _findings(request):
+        raise BadValue(_refusal(finding))
 
 
 def _findings(request: NewConnector) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from toolkit.finding import Finding, Severity
 from toolkit.lint.rule import Rule
 from toolkit.report import text as text_report
 from toolkit.report.diff import diff, painted
-from toolkit.report.findings import Findings
+from toolkit.report.findings import Findings, told_in_place
 from toolkit.report.formats import DOCUMENTS, LINES, OutputFormat
 from toolkit.report.terminal import Style, style_of
 
@@ -104,7 +104,10 @@ class FindingsOutput:
         if self._format in DOCUMENTS:
             self._all.unreadable = unreadable
             self._say(DOCUMENTS[self._format](self._all))
-        elif self._all.files:
+        elif self._format in LINES:
+            for line in map(LINES[self._format], told_in_place(unreadable)):
+                self._say(line)
+        if self._format not in DOCUMENTS and self._all.files:
             remark(self._summary())
         if unreadable:
             return EXIT_UNUSABLE

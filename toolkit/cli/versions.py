@@ -11,64 +11,80 @@ from toolkit.diff import git
 from toolkit.diff.git import Revision
 from toolkit.diff.version import Version
 from toolkit.document import read_bytes
-from toolkit.errors import BadValue, UnreadableFile
+from toolkit.errors import BadValue, NotAConnector, UnreadableFile
 
 Load = Callable[[], Version]
+Connectors = Mapping[PurePosixPath, Load]
 
+_STDIN = "-"
 _HERE = PurePosixPath()
 _definition_names = frozenset(name.lower() for name in DEFINITION_NAMES)
 
 
 class Sides(NamedTuple):
-    """The two versions of one connector; None where it is in one of them alone."""
+    """How to read the two versions of one connector; None where it is in one of them alone."""
 
     name: str
-    old: Version | None
-    new: Version | None
+    old: Load | None
+    new: Load | None
 
 
 def sides(old: str, new: str | None) -> Iterator[Sides]:
     """Yield what is to be compared; one argument alone is a revision, compared with the work tree."""
-    if new is None:
-        if _exists(old):
-            raise BadValue(f"{old}: name a second version to compare it with, or a Git revision alone")
-        new = "."
-    before, after = _connectors(old, new), _connectors(new, old)
+    if new is None and (_exists(old) or old == _STDIN):
+        raise BadValue(f"{old}: name a second version to compare it with, or a Git revision alone")
+    before = _connectors(old, new or ".")
+    after = _in_folder(Path()) if new is None else _connectors(new, old)
+    if not before and not after:
+        raise NotAConnector(f"{old}: no connector there, and none here")
     if len(before) == 1 and len(after) == 1:
         ((name, load_old),), ((_, load_new),) = before.items(), after.items()
-        yield Sides(str(name), load_old(), load_new())
+        yield Sides(str(name), load_old, load_new)
         return
     for name in sorted({*before, *after}):
-        loads = before.get(name), after.get(name)
-        yield Sides(str(name), *(load() if load else None for load in loads))
+        yield Sides(str(name), before.get(name), after.get(name))
 
 
-def _connectors(text: str, other: str) -> Mapping[PurePosixPath, Load]:
+def _connectors(text: str, other: str) -> Connectors:
     """Return the connectors that an argument means, by their folders; a revision has what the other names."""
     if not text:
         raise BadValue("a version is empty; . is the current folder")
+    if text == _STDIN:
+        return {_HERE: _of_stdin}
     if _exists(text):
         return _of_path(Path(text))
     if text.startswith("-"):
         raise BadValue(f"`{text}` is no version; a revision's name does not start with `-`")
     name, colon, inside = text.partition(":")
     if colon and git.is_revision(name, Path()):
-        return _of_revision(git.revision(name, Path()), PurePosixPath(inside), text)
+        top = Path() if inside.startswith(".") else git.top(Path())
+        return _of_revision(git.revision(name, top), PurePosixPath(inside), text)
     here = Path(other) if _exists(other) else Path()
     folder = here if here.is_dir() else here.parent
     below = _HERE if here.is_dir() else PurePosixPath(here.name)
     return _of_revision(git.revision(text, folder), below, text)
 
 
-def _of_path(path: Path) -> Mapping[PurePosixPath, Load]:
+def _of_path(path: Path) -> Connectors:
     if not os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises for a name that is too long)
         return {PurePosixPath(path.name): lambda: _of_file(path)}
-    if definition_path(path) is not None:
-        return {_HERE: lambda: Version.of_folder(path)}
-    folders = list(find_projects(path))
-    if not folders:
-        return {_HERE: lambda: Version.of_files(path, reading.read(path))}
+    return _in_folder(path) or {_HERE: lambda: Version.of_files(path, reading.read(path))}
+
+
+def _in_folder(path: Path) -> Connectors:
+    """Return the projects in a folder, or itself."""
+    folders = [path] if definition_path(path) is not None else find_projects(path)
     return {PurePosixPath(folder.relative_to(path).as_posix()): _loading(folder) for folder in folders}
+
+
+def _of_stdin() -> Version:
+    # Importing what knows standard input imports all rules, which takes longer than comparing.
+    from toolkit.cli import targets
+
+    found, errors = targets.resolve([Path(_STDIN)])
+    for error in errors:
+        raise error
+    return Version.of_definition(found[0].path, found[0].content or b"")
 
 
 def _loading(folder: Path) -> Load:
@@ -87,7 +103,7 @@ def _of_file(path: Path) -> Version:
     return Version.of_files(path, reading.read(path))
 
 
-def _of_revision(revision: Revision, below: PurePosixPath, text: str) -> Mapping[PurePosixPath, Load]:
+def _of_revision(revision: Revision, below: PurePosixPath, text: str) -> Connectors:
     """Return the connectors of a revision in a folder, or the file of that name."""
     if str(below) in revision.objects:
         return {PurePosixPath(below.name): lambda: _file_of(revision, below)}

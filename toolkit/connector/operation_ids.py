@@ -26,6 +26,6 @@ def _ids(data: Any) -> Iterator[str]:
             name = value.get("operationId")
             if isinstance(name, str):
                 yield name
-            pending += value.values()
+            pending += [member for member in value.values() if isinstance(member, (dict, list))]
         elif isinstance(value, list):
-            pending += value
+            pending += [element for element in value if isinstance(element, (dict, list))]

@@ -1,9 +1,10 @@
 """Which rules to ask about a node: those of its type that its keys do not rule out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from toolkit.lint.rule import Rule
+from toolkit.lint.screen import Noise
 from toolkit.swagger.nodes import Node
 
 
@@ -17,24 +18,35 @@ class Dispatch:
                 self._of_type[visited].append(rule)
         self._of_keys: dict[tuple[type, tuple[str, ...]], list[Rule]] = {}
 
+    @property
+    def types(self) -> Collection[type]:
+        return self._of_type.keys()
+
     def for_node(self, node: Node) -> list[Rule]:
         """Return the rules to ask: the same for all nodes of a type that have the same keys."""
-        alike = type(node), tuple(node.data)
+        kind = type(node)
+        if kind not in self._of_type:
+            return []
+        alike = kind, tuple(node.data)
         rules = self._of_keys.get(alike)
         if rules is None:
-            rules = [rule for rule in self._of_type[alike[0]] if _fits(rule, *alike)]
+            rules = [rule for rule in self._of_type[kind] if _fits(rule, *alike)]
             self._of_keys[alike] = rules
         return rules
 
     def for_type(self, visited: type) -> list[Rule]:
         """Return the rules that visit what is no node, such as a project."""
-        return self._of_type[visited]
+        return self._of_type.get(visited, [])
 
 
-def heard(node: Node, noise: Mapping[int, Iterable[Rule]]) -> list[Rule]:
+def heard(node: Node, noise: Noise) -> list[Rule]:
     """Return those of the rules of a screen that the node's data did not satisfy."""
     kind, keys = type(node), tuple(node.data)
-    return [rule for rule in noise[id(node.data)] if kind in rule.visits and _fits(rule, kind, keys)]
+    return [
+        rule
+        for rule in noise.rules_of[id(node.data)]
+        if kind in rule.visits and (not rule.moot_if or rule in noise.concerned) and _fits(rule, kind, keys)
+    ]
 
 
 def _fits(rule: Rule, kind: type, keys: tuple[str, ...]) -> bool:

@@ -1,21 +1,22 @@
 """Run rules over nodes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from toolkit import patch
 from toolkit.connector.project import ConnectorProject
 from toolkit.document import Document, Place
 from toolkit.errors import UnreadableDocument
 from toolkit.finding import Finding, Phase, Related
 from toolkit.lint.causes import explained
+from toolkit.lint.collector import waiting
 from toolkit.lint.dispatch import Dispatch, heard
 from toolkit.lint.rule import Problem, Rule
 from toolkit.lint.screen import Screen
 from toolkit.pointer import Tokens, render
+from toolkit.swagger import lookup
 from toolkit.swagger.nodes import ApiDefinition
-from toolkit.swagger.walk import walk
 from toolkit.syntax.spot import Span
 
 Asked = tuple[list[Rule], Any]  # rules, and the node or project that they are asked about
@@ -27,48 +28,68 @@ class Linter:
 
     def __init__(self, rules: Iterable[Rule], phase: Phase = Phase.CERTIFICATION) -> None:
         self._phase = phase
-        run = [rule for rule in rules if self._runs(rule.phase)]
-        self._screen = Screen(rule for rule in run if rule.silent_if is not None)
-        self._all = Dispatch(run)
-        self._unscreened = Dispatch(rule for rule in run if rule.silent_if is None)
+        self._rules = [rule for rule in rules if self._runs(rule.phase)]
+        self._screen = Screen(self._rules)
+        self._all = Dispatch(self._rules)
+        self._unscreened = Dispatch(rule for rule in self._rules if not rule.is_screened)
 
     def definition(self, document: Document) -> list[Finding]:
         """Return what is wrong with one definition, in document order."""
-        return explained(self._definition(document), document, self._definition)
+        with waiting(document):
+            return explained(
+                findings(self._said(document), document),
+                [document],
+                lambda changed, names: self._part(names)._said(changed[0]),  # noqa: SLF001 (the same class)
+            )
 
     def project(self, project: ConnectorProject) -> list[Finding]:
         """Return what is wrong with a project: its definition, and how its files fit together."""
-        return explained(
-            self._project(project),
-            project.definition,
-            lambda changed: self._project(project.with_document(changed)),
-        )
+        with waiting(*project.documents):
+            return explained(
+                findings(self._said_of(project), project.definition),
+                project.documents,
+                lambda changed, names: self._part(names)._said_of(  # noqa: SLF001 (the same class)
+                    project.with_documents(changed)
+                ),
+            )
 
-    def _definition(self, document: Document) -> list[Finding]:
-        return findings(self._problems(self._nodes(document)), document)
+    def _part(self, names: Collection[str]) -> "Linter":
+        """Return a linter with some of the rules."""
+        part = Linter((rule for rule in self._rules if rule.name in names), self._phase)
+        part._screen = self._screen.part(part._rules)
+        return part
 
-    def _project(self, project: ConnectorProject) -> list[Finding]:
-        whole = self._all.for_type(ConnectorProject), project
-        return findings(self._problems(chain(self._nodes(project.definition), [whole])), project.definition)
+    def _said_of(self, project: ConnectorProject) -> Iterator[Said]:
+        return self._said(project.definition, project)
 
-    def _nodes(self, document: Document) -> Iterator[Asked]:
-        root = ApiDefinition(document)
-        # Of a file of another version everything would be wrong: only the root is asked about.
-        nodes = [root] if root.is_of_other_version else walk(root)
-        noise = self._screen.noise(document.text, root.data)
-        if noise is None:
-            yield from ((self._all.for_node(node), node) for node in nodes)
-            return
-        for node in nodes:
-            rules = self._unscreened.for_node(node)
-            yield ([*rules, *heard(node, noise)] if id(node.data) in noise else rules), node
-
-    def _problems(self, asked: Iterable[Asked]) -> Iterator[Said]:
-        for rules, subject in asked:
+    def _said(self, document: Document, *projects: ConnectorProject) -> Iterator[Said]:
+        for rules, subject in self._asked(document, *projects):
             for rule in rules:
                 for problem in rule.check(subject):
                     if problem.phase is None or self._runs(problem.phase):
                         yield rule, problem
+
+    def _asked(self, document: Document, *projects: ConnectorProject) -> Iterator[Asked]:
+        root = ApiDefinition(document)
+        # Of a file of another version everything would be wrong: only the root is asked about.
+        nodes = [root] if root.is_of_other_version else lookup.nodes(root)
+        noise = self._screen.noise(document.text, root.data)
+        if noise is None:
+            yield from ((self._all.for_node(node), node) for node in nodes)
+            yield from ((self._all.for_type(ConnectorProject), project) for project in projects)
+            return
+        concerned = Dispatch(rule for rule in noise.concerned if rule.silent_if is None)
+        kinds = concerned.types
+        for node in nodes:
+            rules = self._unscreened.for_node(node)
+            if type(node) in kinds:
+                rules = rules + concerned.for_node(node)
+            if id(node.data) in noise.rules_of:
+                rules = rules + heard(node, noise)
+            if rules:
+                yield rules, node
+        for project in projects:
+            yield self._unscreened.for_type(ConnectorProject) + concerned.for_type(ConnectorProject), project
 
     def _runs(self, phase: Phase) -> bool:
         return phase is Phase.IMPORT or self._phase is Phase.CERTIFICATION
@@ -84,7 +105,7 @@ def findings(said: Iterable[Said], document: Document) -> list[Finding]:
         _look_ahead(problems)
         found = (_finding(rule, problem) for rule, problem in problems)
         once = {(one.file, one.line, one.column, one.rule, one.message): one for one in found}
-        return sorted(once.values())
+        return [once[key] for key in sorted(once)]
     except RecursionError as error:
         raise UnreadableDocument(document.path, "nested too deeply to be a definition") from error
 
@@ -114,7 +135,7 @@ def _finding(rule: Rule, problem: Problem) -> Finding:
         phase=problem.phase or rule.phase,
         message=problem.message,
         reference=rule.reference,
-        fix=problem.fix,
+        fix=problem.fix if problem.fix and patch.is_local(place.document, problem.fix.patches) else None,
         related=tuple(_related(other) for other in problem.related),
     )
 

@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.connector import clouds
+from toolkit.lint.fragments import without
+from toolkit.lint.rule import JsonSchema
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import ApiDefinition, Operation, Parameter
 
 # Microsoft's own connectors use the second, which Resource Manager takes as well.
 VERSION_NAMES = frozenset({"api-version", "x-ms-api-version"})
+
+# What is true of definitions that are not Resource Manager's.
+ELSEWHERE: dict[type, JsonSchema] = {ApiDefinition: without(["host"], "(?i)management")}
 
 API_VERSION = {
     "name": "api-version",

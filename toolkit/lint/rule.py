@@ -1,7 +1,8 @@
 """What a rule is: a generator of problems, with everything its documentation and its tests need."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from toolkit.document import Place
@@ -56,11 +57,12 @@ class Example:
 class Rule:
     """One check, and what spares it most of the nodes.
 
-    `keys`: it is asked only about objects that hold at least one of these keys. `only_if`: what else the kind
-    of node and its keys must be; found out once for all nodes of the same kind that have the same keys.
-    `silent_if`: the JSON Schema of nodes about which it has nothing to say, or what gives one for a type of
-    nodes; where all nodes of a document satisfy it the rule is not asked at all. None of them changes what is
-    found.
+    `keys`: it is asked only about objects that hold at least one of these keys. `only_if`: what else the
+    kind of node and its keys must be; found out once for all nodes of the same kind that have the same
+    keys. `silent_if`: the JSON Schema of nodes about which it has nothing to say, or what gives one for a
+    type of nodes; it is asked about the others alone. `moot_if`: JSON Schemas by types of nodes, be they
+    visited or not; where all nodes of a document satisfy them the rule is not asked at all. None of them
+    changes what is found.
     """
 
     name: str
@@ -73,10 +75,15 @@ class Rule:
     keys: frozenset[str]
     only_if: "KeyTest | None"
     silent_if: "JsonSchema | Callable[[type], JsonSchema] | None"
+    moot_if: "Mapping[type, JsonSchema]"
     fix: FixKind | None
     reason: str
     examples: tuple[Example, ...]
     reference: str | None
+
+    @property
+    def is_screened(self) -> bool:
+        return self.silent_if is not None or bool(self.moot_if)
 
     @property
     def summary(self) -> str:
@@ -99,6 +106,7 @@ def rule(
     keys: Iterable[str] = (),
     only_if: KeyTest | None = None,
     silent_if: JsonSchema | Callable[[type], JsonSchema] | None = None,
+    moot_if: Mapping[type, JsonSchema] = MappingProxyType({}),
     fix: FixKind | None = None,
     family: str = "platform",
     reference: str | None = PLATFORM_RULES,
@@ -121,6 +129,7 @@ def rule(
             frozenset(keys),
             only_if,
             silent_if,
+            moot_if,
             fix,
             reason,
             tuple(examples),

@@ -1,15 +1,17 @@
 """Ask a JSON Schema validator in Rust which rules have nothing to say of a document.
 
-It reads a definition in a tenth of the time that parsing takes. All fragments that rules bring (`silent_if`)
-are put into one schema of a definition, made from the table by which `walk` finds its way. The schema path of
-an error tells which rule's fragment is not satisfied, the instance path by which object.
+It reads a definition in a tenth of the time that parsing takes. All fragments that rules bring (`silent_if`,
+`moot_if`) are put into one schema of a definition, made from the table by which `walk` finds its way. The
+schema path of an error tells which rule's fragment is not satisfied, the instance path by which object.
 """
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from toolkit.lint.rule import Rule
+from toolkit.lint.rule import JsonSchema, Rule
 from toolkit.swagger.nodes import Data, Node, Reference
 from toolkit.swagger.walk import CHILDREN, Holds
 
@@ -20,18 +22,38 @@ if TYPE_CHECKING:
 PAYS_FROM = 100_000  # characters
 
 _ALL_OF = "allOf"
+_KINDS = {*CHILDREN} | {kind for rows in CHILDREN.values() for _, _, kind in rows}
 
 
-# The rules to ask about an object, by its identity.
-Noise = Mapping[int, list[Rule]]
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """Rules to ask about an object, by its identity, and the rules that the document concerns."""
+
+    rules_of: Mapping[int, list[Rule]]
+    concerned: Collection[Rule]
+
+
+class Fragment(NamedTuple):
+    """What rules bring for a kind of nodes."""
+
+    schema: JsonSchema
+    is_of_document: bool
+    rules: list[Rule]
 
 
 class Screen:
     """The fragments of some rules as one schema; made when the first document is worth it."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self.rules = tuple(rules)
+        self.rules = dict.fromkeys(rule for rule in rules if rule.is_screened)
+        self._fragments: dict[str, list[Fragment]] = {}
         self._validator: Draft202012Validator | None = None
+
+    def part(self, rules: Iterable[Rule]) -> "Screen":
+        """Return the screen of some of the rules; to hear too much takes less time than a new one."""
+        part = Screen(rules)
+        part._fragments, part._validator = self._fragments, self._validator
+        return part
 
     def noise(self, text: str, data: Data) -> Noise | None:
         """Return which rules may have something to say of which objects; None where that takes too long."""
@@ -41,19 +63,32 @@ class Screen:
 
     def heard(self, data: Data) -> Noise | None:
         """Return the same of a document of whatever size; None where the validator has no words for it."""
-        validator = self._validator = self._validator or _compiled(self.rules)
-        noise: dict[int, list[Rule]] = defaultdict(list)
+        validator = self._validator = self._validator or self._compiled()
+        rules_of: dict[int, list[Rule]] = defaultdict(list)
+        concerned: set[Rule] = set()
         try:
             for error in validator.iter_errors(data):
-                rule = self.rules[_index(error.schema_path)]
+                _, kind, _, index, *_ = error.schema_path  # `/$defs/KIND/allOf/INDEX/…`
+                fragment = self._fragments[str(kind)][int(index)]
+                rules = [rule for rule in fragment.rules if rule in self.rules]
+                if fragment.is_of_document:
+                    concerned.update(rules)
+                    continue
                 # The path leads to the node or to something in it: each object on the way may be the node.
                 for holder in _objects(data, error.instance_path):
-                    rules = noise[id(holder)]
-                    if rule not in rules:
-                        rules.append(rule)
+                    known = rules_of[id(holder)]
+                    known += [rule for rule in rules if rule not in known]
         except (UnicodeEncodeError, LookupError):  # half of a surrogate pair, a key such as `007`
             return None
-        return noise
+        return Noise(rules_of, concerned)
+
+    def _compiled(self) -> "Draft202012Validator":
+        # Loading it takes as long as linting a small definition.
+        from jsonschema_rs import Draft202012Validator, RegexOptions
+
+        self._fragments = {kind.__name__: _fragments(kind, self.rules) for kind in _KINDS}
+        # Without the mask each error would bring a text of what is wrong, however large that is.
+        return Draft202012Validator(schema(self._fragments), pattern_options=RegexOptions(), mask="")
 
 
 def _objects(data: Any, path: Iterable[str | int]) -> Iterator[Data]:
@@ -68,38 +103,41 @@ def _objects(data: Any, path: Iterable[str | int]) -> Iterator[Data]:
         yield data
 
 
-def _compiled(rules: Sequence[Rule]) -> "Draft202012Validator":
-    # Loading it takes as long as linting a small definition.
-    from jsonschema_rs import Draft202012Validator, RegexOptions
+def _fragments(kind: type[Node], rules: Iterable[Rule]) -> list[Fragment]:
+    """Return what rules bring for a kind of nodes; what several bring is looked for once."""
+    found: dict[str, Fragment] = {}
+    # A reference stands where one of these kinds is expected.
+    visited = {kind, Reference} if kind in Reference.ROOTS else {kind}
+    for rule in rules:
+        if rule.silent_if is not None and not visited.isdisjoint(rule.visits):
+            own = rule.silent_if(kind) if callable(rule.silent_if) else rule.silent_if
+            _add(found, Fragment(own, is_of_document=False, rules=[rule]))
+        if kind in rule.moot_if:
+            _add(found, Fragment(rule.moot_if[kind], is_of_document=True, rules=[rule]))
+    return [*found.values()]
 
-    return Draft202012Validator(schema(rules), pattern_options=RegexOptions())
+
+def _add(found: dict[str, Fragment], fragment: Fragment) -> None:
+    if fragment.schema:
+        key = json.dumps(fragment[:2], sort_keys=True)
+        found.setdefault(key, fragment._replace(rules=[])).rules.extend(fragment.rules)
 
 
-def schema(rules: Sequence[Rule]) -> dict[str, Any]:
-    """Return the schema of a definition in which every kind of node lists the fragments of all rules.
-
-    A rule that does not visit the kind has `true` there, so that the index in the list is the rule's.
-    """
-    kinds = {kind for rows in CHILDREN.values() for _, _, kind in rows} | {*CHILDREN}
+def schema(fragments: Mapping[str, list[Fragment]]) -> dict[str, Any]:
+    """Return the schema of a definition in which every kind of node lists its fragments."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$ref": "#/$defs/ApiDefinition",
-        "$defs": {kind.__name__: _of_kind(kind, rules) for kind in kinds},
+        "$defs": {kind.__name__: _of_kind(kind, fragments[kind.__name__]) for kind in _KINDS},
     }
 
 
-def _of_kind(kind: type[Node], rules: Sequence[Rule]) -> dict[str, Any]:
+def _of_kind(kind: type[Node], fragments: list[Fragment]) -> dict[str, Any]:
     below: dict[str, dict[str, Any]] = {}
     for key, holds, child in CHILDREN.get(kind, ()):
         below.setdefault(key, {}).update(_held(holds, {"$ref": f"#/$defs/{child.__name__}"}))
-    # A reference stands where one of these kinds is expected.
-    visited = {kind, Reference} if kind in Reference.ROOTS else {kind}
-    fragments = [_fragment(rule, kind) if visited & {*rule.visits} else True for rule in rules]
-    return {"properties": below, _ALL_OF: fragments}
-
-
-def _fragment(rule: Rule, kind: type[Node]) -> Any:
-    return rule.silent_if(kind) if callable(rule.silent_if) else rule.silent_if
+    listed = {_ALL_OF: [fragment.schema for fragment in fragments]} if fragments else {}
+    return {"properties": below, **listed}
 
 
 def _held(holds: Holds, node: dict[str, Any]) -> dict[str, Any]:
@@ -112,8 +150,3 @@ def _held(holds: Holds, node: dict[str, Any]) -> dict[str, Any]:
             return {"items": node}
         case Holds.WRAPPED:
             return {"properties": {"schema": node}}
-
-
-def _index(path: Sequence[str | int]) -> int:
-    """Return the rule's index: `/$defs/KIND/allOf/INDEX/…`."""
-    return int(path[3])

@@ -1,10 +1,10 @@
 """What a run has found, for reports that are one document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from toolkit.errors import SpecgenError
-from toolkit.finding import Finding
+from toolkit.errors import SpecgenError, UnreadableDocument
+from toolkit.finding import Finding, Phase, Severity
 from toolkit.lint.rule import Rule
 
 
@@ -16,3 +16,20 @@ class Findings:
     findings: list[Finding] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     unreadable: Sequence[SpecgenError] = ()
+
+
+def told_in_place(unreadable: Iterable[SpecgenError]) -> Iterator[Finding]:
+    """Yield why documents cannot be read as if it were found in them, for formats that show places."""
+    for error in unreadable:
+        if isinstance(error, UnreadableDocument):
+            place = (error.line, error.column, error.line, error.column + 1)
+            yield Finding(
+                str(error.path),
+                *place,
+                pointer="",
+                rule="Unreadable",
+                code="specgen",
+                severity=Severity.ERROR,
+                phase=Phase.IMPORT,
+                message=error.reason,
+            )

@@ -9,7 +9,7 @@ import os
 from toolkit.finding import Finding, Phase, Severity
 from toolkit.lint.fingerprint import fingerprints
 from toolkit.lint.relative import relative
-from toolkit.report.findings import Findings
+from toolkit.report.findings import Findings, told_in_place
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -17,8 +17,9 @@ _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.I
 def document(found: Findings) -> str:
     """Return the report; its paths start at the top of the checkout, wherever the command runs."""
     top = os.environ.get("CI_PROJECT_DIR", "")
-    paths = [relative(finding.file, top) for finding in found.findings]
-    digests = fingerprints(found.findings, paths)
+    findings = [*found.findings, *told_in_place(found.unreadable)]
+    paths = [relative(finding.file, top) for finding in findings]
+    digests = fingerprints(findings, paths)
     issues = [
         {
             "description": f"{finding.rule}: {finding.message}",
@@ -27,7 +28,7 @@ def document(found: Findings) -> str:
             "severity": _severity(finding),
             "location": {"path": path, "lines": {"begin": finding.line, "end": finding.end_line}},
         }
-        for finding, path, digest in zip(found.findings, paths, digests, strict=True)
+        for finding, path, digest in zip(findings, paths, digests, strict=True)
     ]
     return json.dumps(issues, indent=2)
 

@@ -4,11 +4,12 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from toolkit import __version__
+from toolkit.errors import SpecgenError
 from toolkit.finding import Finding, Fix, FixKind, Related, Replacement, Severity
 from toolkit.lint.fingerprint import fingerprints
 from toolkit.lint.pages import explanation
@@ -19,38 +20,44 @@ from toolkit.report.findings import Findings
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _HOME = "https://learn.microsoft.com/connectors/custom-connectors/"
 _BASE = "%SRCROOT%"  # where the command ran; by this name GitHub means the top of the checkout
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _FIXES = {FixKind.SAFE: "Mend it", FixKind.UNSAFE: "Mend it; this needs a look"}
 
 
 def document(found: Findings) -> str:
     """Return one run; the rules are those that have found something."""
     names = {finding.rule for finding in found.findings}
-    rules = [rule for rule in found.rules if rule.name in names]
-    indexes = {rule.name: index for index, rule in enumerate(rules)}
-    paths = [relative(finding.file, "") for finding in found.findings]
-    digests = fingerprints(found.findings, paths)
+    rules = [_rule(rule) for rule in found.rules if rule.name in names]
+    return log(rules, found.findings, found.unreadable)
+
+
+def log(
+    rules: Sequence[dict[str, Any]], findings: Sequence[Finding], unreadable: Sequence[SpecgenError] = ()
+) -> str:
+    """Return one run of these rules; a finding is of the rule of its name."""
+    indexes = {rule["name"]: index for index, rule in enumerate(rules)}
+    digests = fingerprints(findings, [relative(finding.file, "") for finding in findings])
     run = {
         "tool": {"driver": _driver(rules)},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_BASE: {"description": {"text": "The folder in which the command ran."}}},
-        "invocations": [_invocation(found)],
+        "invocations": [_invocation(unreadable)],
         "results": [
             _result(finding, indexes[finding.rule], digest)
-            for finding, digest in zip(found.findings, digests, strict=True)
+            for finding, digest in zip(findings, digests, strict=True)
         ],
     }
     # On one line: nobody reads it, and Python indents in pure Python, ten times as slowly.
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _driver(rules: Iterable[Rule]) -> dict[str, Any]:
+def _driver(rules: Sequence[dict[str, Any]]) -> dict[str, Any]:
     return {
         "name": "specgen",
         "version": __version__,
         "semanticVersion": __version__,
         "informationUri": _HOME,
-        "rules": [_rule(rule) for rule in rules],
+        "rules": rules,
     }
 
 
@@ -64,14 +71,14 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "fullDescription": {"text": " ".join(rule.reason.split())},
         "help": {"text": page, "markdown": page},
         **source,
-        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": {"tags": [rule.family, rule.phase], "phase": rule.phase, "precision": "high"},
     }
 
 
-def _invocation(found: Findings) -> dict[str, Any]:
+def _invocation(unreadable: Sequence[SpecgenError]) -> dict[str, Any]:
     """Return whether everything could be read, and what could not."""
-    notifications = [{"level": "error", "message": {"text": str(error)}} for error in found.unreadable]
+    notifications = [{"level": "error", "message": {"text": str(error)}} for error in unreadable]
     told = {"toolExecutionNotifications": notifications} if notifications else {}
     return {"executionSuccessful": not notifications, **told}
 
@@ -80,7 +87,7 @@ def _result(finding: Finding, index: int, digest: str) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
-        "level": _LEVELS[finding.severity],
+        "level": LEVELS[finding.severity],
         "message": {"text": finding.message},
         "locations": [_location(finding)],
         "partialFingerprints": {"rulePlace/v1": digest},

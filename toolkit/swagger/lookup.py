@@ -5,8 +5,11 @@ What costs a walk is found once for each definition and kept in its cache.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, TypeVar
+from urllib.parse import unquote
 
+from toolkit.pointer import Tokens
 from toolkit.swagger.nodes import (
     METHODS,
     ApiDefinition,
@@ -19,11 +22,17 @@ from toolkit.swagger.nodes import (
     Response,
     Schema,
 )
-from toolkit.swagger.walk import is_reference
+from toolkit.swagger.walk import is_reference, walk
 
 Found = TypeVar("Found")
 
-_LOCAL = re.compile(r"#/(parameters|responses|definitions)/((?:[^/~]|~[01])+)")
+_LOCAL = re.compile(r"#/(parameters|responses|definitions)/([^/]+)")
+_token = re.compile(r"(?:[^/~]|~[01])+").fullmatch
+
+
+def nodes(definition: ApiDefinition) -> list[Node]:
+    """Return all nodes, each once."""
+    return once(definition, "nodes", lambda: list(walk(definition)))
 
 
 def operations(definition: ApiDefinition) -> list[Operation]:
@@ -63,10 +72,16 @@ def target_of(definition: ApiDefinition, reference: Any, kind: type[Node]) -> Da
 
 def target_name(reference: Any, kind: type[Node]) -> str | None:
     """Return the name in a `$ref`, or None where it is not of the form that the kind asks for."""
-    match = _LOCAL.fullmatch(reference) if isinstance(reference, str) else None
-    if match is None or match[1] != Reference.ROOTS[kind]:
-        return None
-    return match[2].replace("~1", "/").replace("~0", "~")
+    section, name = _parts(reference) if isinstance(reference, str) else ("", "")
+    return name if section == Reference.ROOTS[kind] else None
+
+
+@lru_cache(maxsize=4096)  # most references are written many times
+def _parts(reference: str) -> tuple[str, str]:
+    """Return the section and the name in a `$ref`, a URI, so that any character may be escaped by `%`."""
+    match = _LOCAL.fullmatch(reference)
+    token = unquote(match[2]) if match else ""
+    return (match[1], token.replace("~1", "/").replace("~0", "~")) if match and _token(token) else ("", "")
 
 
 def resolved(definition: ApiDefinition, data: Data, kind: type[Node]) -> Data | None:
@@ -98,7 +113,15 @@ def followed(schema: Schema | Reference) -> Schema | None:
 
 def own_parameters(node: PathItem | Operation) -> list[Parameter]:
     """Return the node's own parameters, references resolved; each stands at its element of `parameters`."""
-    return of_last(node, "own_parameters", lambda: list(_own_parameters(node)))
+    return _of_place(node, "own_parameters", lambda: list(_own_parameters(node)))
+
+
+def are_parameters_known(operation: Operation) -> bool:
+    """Whether all references among the parameters of an operation and of its path lead somewhere."""
+    return all(
+        len(own_parameters(node)) == sum(1 for _ in objects(node.data.get("parameters")))
+        for node in (operation, operation.parent)
+    )
 
 
 def is_inline(parameter: Parameter) -> bool:
@@ -108,7 +131,7 @@ def is_inline(parameter: Parameter) -> bool:
 
 def effective_parameters(operation: Operation) -> list[Parameter]:
     """Return the operation's own parameters, and the path item's that they do not override."""
-    return of_last(operation, "effective_parameters", lambda: _effective_parameters(operation))
+    return _of_place(operation, "effective_parameters", lambda: _effective_parameters(operation))
 
 
 def is_shown(parameter: Parameter) -> bool:
@@ -118,7 +141,7 @@ def is_shown(parameter: Parameter) -> bool:
 
 def responses(operation: Operation) -> list[Response]:
     """Return the responses, references resolved; each stands at its member of `responses`."""
-    return of_last(operation, "responses", lambda: list(_responses(operation)))
+    return _of_place(operation, "responses", lambda: list(_responses(operation)))
 
 
 def body_schema(operation: Operation) -> Schema | None:
@@ -212,6 +235,15 @@ def once(definition: ApiDefinition, name: str, find: Callable[[], Found]) -> Fou
         definition.cache[name] = find()
     found: Found = definition.cache[name]
     return found
+
+
+def _of_place(node: PathItem | Operation, name: str, find: Callable[[], Found]) -> Found:
+    """Return what has been found for a node that stands here, or find it now."""
+    known: dict[tuple[Tokens, Tokens], Found] = node.definition.cache.setdefault(name, {})
+    place = node.parent.steps, node.steps
+    if place not in known:
+        known[place] = find()
+    return known[place]
 
 
 def of_last(node: Node, name: str, find: Callable[[], Found]) -> Found:

@@ -18,7 +18,8 @@ _SYNONYMS = {"x-ms-description": "description", "x-ms-tooltip": "description"}
 
 _REFERRED_TO = (Kind.BODY, Kind.PARAMETER, Kind.RESPONSE, Kind.SCHEMA)  # a `$ref` may stand in their place
 
-_looks_like_ours = re.compile(r"x[^a-z0-9]*(ms|sm|m(?![a-z]))", re.IGNORECASE)
+# `ms`, and what is one letter away from it.
+_looks_like_ours = re.compile(r"x[^a-z0-9]*(ms|sm|mms|[a-z]?s(?![a-z])|m[a-z]?(?![a-z]))", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

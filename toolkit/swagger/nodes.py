@@ -55,10 +55,17 @@ class ApiDefinition(Node):
     def __init__(self, document: Document) -> None:
         self.document = document
         self.data = document.data
-        self.definition = self
-        self.parent = self
         self.steps = ()
         self.cache = document.derived
+
+    # No slots: what refers to itself stays until the garbage collector finds it, and its document as well.
+    @property
+    def definition(self) -> "ApiDefinition":  # type: ignore[override]
+        return self
+
+    @property
+    def parent(self) -> Node:  # type: ignore[override]
+        return self
 
     @property
     def is_of_other_version(self) -> bool:
@@ -174,9 +181,9 @@ class Header(Node):
 class Schema(Node):
     """A schema that is written out; `root` is the top of its tree."""
 
-    __slots__ = ("root",)
+    __slots__ = ("_above",)
 
-    root: "Schema"
+    _above: "Schema | None"  # the top, if that is another: what refers to itself stays for the collector
 
     def __init__(self, data: Data, parent: Node, *steps: Token) -> None:
         # What the base does, written out: two in three nodes are schemas, and each call counts.
@@ -184,7 +191,11 @@ class Schema(Node):
         self.parent = parent
         self.steps = steps
         self.definition = parent.definition
-        self.root = parent.root if isinstance(parent, Schema) else self
+        self._above = parent.root if isinstance(parent, Schema) else None
+
+    @property
+    def root(self) -> "Schema":
+        return self._above or self
 
     @property
     def is_property(self) -> bool:
@@ -217,6 +228,11 @@ class Reference(Node):
     def target(self) -> Any:
         """The value of `$ref`, whatever it is."""
         return self.data["$ref"]
+
+
+def is_hidden(node: Node) -> bool:
+    """Whether makers do not see the object, because it or one around it is internal."""
+    return is_internal(node.data) or (node.parent is not node and is_hidden(node.parent))
 
 
 def is_internal(data: Data) -> bool:

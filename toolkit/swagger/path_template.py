@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import partial, reduce
+from functools import lru_cache, partial, reduce
 from itertools import islice
 from operator import and_, or_
 
@@ -23,6 +23,7 @@ def mentions(path: str) -> list[str]:
     return _VARIABLE.findall(path)
 
 
+@lru_cache(maxsize=4096)  # several rules ask
 def shape_of(path: str) -> str:
     """Return the path without its variables' names and in lower case: what no two paths can share."""
     return _VARIABLE.sub(_PLACEHOLDER, path).lower()

@@ -6,8 +6,9 @@ is read once from left to right, so neither its length nor its depth matters.
 """
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 # The two disagree on `[]`: nothing at all to ECMAScript, a class that starts with `]` to .NET.
 _CLASSES = (r"\[\^?(?:[^\]\\]|\\.)*+\]", r"\[\^?\]?(?:[^\]\\]|\\.)*+\]")
@@ -44,6 +45,23 @@ def fault(pattern: str) -> Fault | None:
     """Return the first fault; None where ECMAScript or .NET can read the pattern."""
     ecma, dotnet = (next(_faults(pattern, reading), None) for reading in _READINGS)
     return ecma if dotnet else None
+
+
+def may_match(pattern: str, text: str) -> bool:
+    """Whether a text matches; also where an engine that runs in linear time cannot tell."""
+    matches = _matcher(pattern)
+    return matches is None or matches(text)
+
+
+@lru_cache(maxsize=256)
+def _matcher(pattern: str) -> Callable[[Any], bool] | None:
+    # Loading it takes as long as linting a small definition.
+    from jsonschema_rs import Draft4Validator, RegexOptions
+
+    try:
+        return Draft4Validator({"pattern": pattern}, pattern_options=RegexOptions()).is_valid
+    except ValueError:  # a pattern that looks around itself, or none at all
+        return None
 
 
 def _faults(pattern: str, reading: re.Pattern[str]) -> Iterator[Fault]:

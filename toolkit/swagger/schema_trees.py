@@ -1,19 +1,8 @@
 """Find schema trees (bodies, responses, notifications, definitions), their sizes, and what they lead to."""
 
-from collections.abc import Iterator
-from typing import TypeGuard
-
 from toolkit.swagger import lookup, schema_sizes
-from toolkit.swagger.nodes import ApiDefinition, Data, Node, Operation, Parameter, Reference, Schema
-from toolkit.swagger.schema_outlines import Outline, Size, outline, outlines
-from toolkit.swagger.walk import children
-
-Tree = Schema | Reference  # by its top
-
-
-def trees(node: Node) -> Iterator[Tree]:
-    """Yield the trees right below a node that is no schema itself."""
-    return filter(_is_tree, children(node))
+from toolkit.swagger.nodes import ApiDefinition, Data, Node, Operation, Parameter
+from toolkit.swagger.schema_outlines import Size, Tree, outline, outlines, trees
 
 
 def size(tree: Tree) -> Size:
@@ -57,14 +46,7 @@ def _count_below(node: Node) -> int:
 def _size(definition: ApiDefinition, schema: Data) -> Size:
     known: dict[int, Size] = lookup.once(definition, "schema_sizes_by_identity", dict)
     if id(schema) not in known:
-        known[id(schema)] = schema_sizes.expanded(_outline(definition, schema), _sizes(definition))
-    return known[id(schema)]
-
-
-def _outline(definition: ApiDefinition, schema: Data) -> Outline:
-    known: dict[int, Outline] = lookup.once(definition, "schema_outlines_by_identity", dict)
-    if id(schema) not in known:
-        known[id(schema)] = outline(definition, schema)
+        known[id(schema)] = schema_sizes.expanded(outline(definition, schema), _sizes(definition))
     return known[id(schema)]
 
 
@@ -77,9 +59,9 @@ def _led_to(definition: ApiDefinition, *, by_input: bool) -> set[str]:
     found: set[str] = set()
     pending = [
         name
-        for tree in _trees_in_use(definition)
-        if isinstance(tree.parent, Parameter) == by_input
-        for name in _outline(definition, tree.data).uses
+        for tree in trees(definition)
+        if not isinstance(tree.parent, ApiDefinition) and isinstance(tree.parent, Parameter) == by_input
+        for name in outline(definition, tree.data).uses
     ]
     while pending:
         name = pending.pop()
@@ -87,19 +69,3 @@ def _led_to(definition: ApiDefinition, *, by_input: bool) -> set[str]:
             found.add(name)
             pending += known[name].uses
     return found
-
-
-def _trees_in_use(definition: ApiDefinition) -> Iterator[Tree]:
-    """Yield all trees but the definitions."""
-    pending: list[Node] = [definition]
-    while pending:
-        node = pending.pop()
-        for child in children(node):
-            if not _is_tree(child):
-                pending.append(child)
-            elif node is not definition:
-                yield child
-
-
-def _is_tree(node: Node) -> TypeGuard[Tree]:
-    return isinstance(node, Schema) or (isinstance(node, Reference) and node.kind is Schema)

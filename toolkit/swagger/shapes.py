@@ -145,7 +145,7 @@ SHAPES: Mapping[Kind, Shape] = {
         "schemes": _STRINGS,
         "security": ARRAY,
         "securityDefinitions": OBJECT,
-        "swagger": ANY,  # SpecificationVersionIncorrect judges it, the type included
+        "swagger": STRING,
         "tags": ARRAY,
     },
     Kind.INFO: {

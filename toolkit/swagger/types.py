@@ -1,7 +1,7 @@
 """Whether values are of the JSON types that a shape demands, and what they would be in the right type."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from toolkit.document import Place
@@ -73,6 +73,26 @@ def _converted(place: Place, misfit: Misfit, member: Member) -> Any:
         case Type.ARRAY, str() if member.of is Type.STRING and _ONE_WORD.fullmatch(misfit.value):
             return [misfit.value]
     return None
+
+
+def rearranged(misfit: Misfit, member: Member) -> Any:
+    """Return objects under names as a list of objects that have them, or the other way round; else None."""
+    match misfit.wanted, misfit.value:
+        case Type.ARRAY, dict() as named if member.of is Type.OBJECT and _are_objects(named.values()):
+            return [{"name": name, **data} for name, data in named.items()] or None
+        case Type.OBJECT, list() as listed if member.of is Type.OBJECT and _are_objects(listed):
+            named = {str(data.get("name")): _without_name(data) for data in listed}
+            is_exact = len(named) == len(listed) and all(isinstance(data.get("name"), str) for data in listed)
+            return named if named and is_exact else None
+    return None
+
+
+def _are_objects(elements: Iterable[Any]) -> bool:
+    return all(isinstance(element, dict) for element in elements)
+
+
+def _without_name(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if key != "name"}
 
 
 def described(value: Any) -> str:

@@ -1,17 +1,20 @@
 """What the operations of a definition use of what is written to be shared; the rest nobody would miss."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from toolkit.swagger import lookup, schema_trees
+from toolkit.swagger import lookup
+from toolkit.swagger.nearest import nearest
 from toolkit.swagger.nodes import ApiDefinition, Node, Parameter, Reference, Response, Schema
 
 Shared = tuple[type[Node], str]  # a kind and a name
+Written = dict[tuple[str, str], list[Shared]]  # by the section of the root and the name in it
 
-_MENTIONED = re.compile(r"#/definitions/([^\s\"'\\]+)")
-_PLAIN = re.compile(r"[A-Za-z0-9_.-]+")  # names that a text mentions as they are
 _ODATA = "x-ms-odata"  # AutoRest: a reference without `$ref`
+_KEYS = ("$ref", _ODATA)
+_ESCAPED = re.compile(r"\\u00(?:24|72|65|66)")  # a letter of `$ref`
 
 
 def unused(definition: ApiDefinition, kind: type[Node]) -> list[str]:
@@ -19,51 +22,43 @@ def unused(definition: ApiDefinition, kind: type[Node]) -> list[str]:
 
     A `$ref` counts wherever it stands, in an extension or an example, too. Where a schema with a
     discriminator is used, so is what is derived from it. What only an unused response leads to is not told
-    before that response is gone.
+    before that response is gone, and what a misspelt reference means is used.
     """
     if not lookup.operations(definition):  # a library for other files
         return []
-    members = lookup.members(definition, Reference.ROOTS[kind])
-    if kind is Schema:
-        quick = _not_mentioned(definition, members)
-        if quick is not None:
-            return quick
+    names = _unused(definition, kind, _written_in_nodes)
+    # More references would leave less, and looking for them takes longer.
+    return _unused(definition, kind, _written_anywhere) if names and _may_be_more(definition) else names
+
+
+def _unused(
+    definition: ApiDefinition, kind: type[Node], find: Callable[[ApiDefinition], Written]
+) -> list[str]:
     shared = {"definitions"} if kind is Schema else {*Reference.ROOTS.values()}
-    used = lookup.once(definition, f"used beside {sorted(shared)}", lambda: _used(definition, shared))
-    return [name for name in members if (kind, name) not in used]
+    used = lookup.once(
+        definition,
+        f"{find.__name__} beside {sorted(shared)}",
+        lambda: _used(definition, shared, find(definition)),
+    )
+    return [name for name in lookup.members(definition, Reference.ROOTS[kind]) if (kind, name) not in used]
 
 
-def _not_mentioned(definition: ApiDefinition, names: Iterable[str]) -> list[str] | None:
-    """Return the definitions that no body and no response leads to, if the text mentions none of them at all.
-
-    That is most often so, and is known without another walk; None where only a walk can tell, as where
-    parameters and responses are shared, which may be unused themselves.
-    """
-    led_to = schema_trees.definitions_of_input(definition) | schema_trees.definitions_of_output(definition)
-    others = [name for name in names if name not in led_to]
-    text = definition.document.text if others else ""
-    shared = lookup.members(definition, "parameters") or lookup.members(definition, "responses")
-    if others and (shared or "\\/" in text or "discriminator" in text or _ODATA in text):
-        return None
-    mentioned = {name.partition("/")[0] for name in _MENTIONED.findall(text)}
-    is_plain = all(name not in mentioned and _PLAIN.fullmatch(name) for name in others)
-    return others if is_plain else None
-
-
-def _used(definition: ApiDefinition, shared: set[str]) -> set[Shared]:
+def _used(definition: ApiDefinition, shared: set[str], by_holder: Written) -> set[Shared]:
     """Return what everything leads to that is not shared itself."""
-    roots = [value for key, value in definition.data.items() if key not in shared]
     heirs = _heirs(definition)
     used: set[Shared] = set()
     inherited: set[Shared] = set()  # those whose heirs are used, too
-    pending = [(one, False) for one in _references(roots)]
+    pending = [
+        (one, False) for (section, _), found in by_holder.items() if section not in shared for one in found
+    ]
     while pending:
-        one, has_kinds = pending.pop()
-        kind, name = one
+        (kind, written), has_kinds = pending.pop()
+        name = _meant(definition, kind, written)
+        one = kind, name
         data = lookup.members(definition, Reference.ROOTS[kind]).get(name)
         if one not in used:
             used.add(one)
-            pending += ((other, False) for other in _references([data]))
+            pending += ((other, False) for other in by_holder.get((Reference.ROOTS[kind], name), ()))
             has_kinds = has_kinds or (isinstance(data, dict) and "discriminator" in data)
         if has_kinds and one not in inherited:
             inherited.add(one)
@@ -71,12 +66,57 @@ def _used(definition: ApiDefinition, shared: set[str]) -> set[Shared]:
     return used
 
 
+def _meant(definition: ApiDefinition, kind: type[Node], name: str) -> str:
+    """Return the name itself, or the nearest one that there is."""
+    section = Reference.ROOTS[kind]
+    if name in lookup.members(definition, section):
+        return name
+    return nearest(definition, section, name) or name
+
+
+def _written_in_nodes(definition: ApiDefinition) -> Written:
+    """Return the references where they are expected."""
+    written: Written = defaultdict(list)
+    targets: dict[str, list[Shared]] = {}
+    for node in lookup.nodes(definition):
+        if type(node) is Reference and isinstance(node.target, str):
+            named = targets.get(node.target)
+            if named is None:
+                named = targets[node.target] = list(_named(node.target))
+            written[_holder_of(node)] += named
+    return written
+
+
+def _written_anywhere(definition: ApiDefinition) -> Written:
+    written: Written = defaultdict(list)
+    for section, value in definition.data.items():
+        members = value if section in Reference.ROOTS.values() and isinstance(value, dict) else {"": value}
+        for name, member in members.items():
+            written[section, name] += _references([member] if name not in _KEYS else [{name: member}])
+    return written
+
+
+def _may_be_more(definition: ApiDefinition) -> bool:
+    """Whether the text may hold more references than stand where they are expected."""
+    text = definition.document.text
+    if definition.document.is_yaml or _ODATA in text or ("\\u00" in text and _ESCAPED.search(text)):
+        return True
+    return text.count("$ref") != sum(type(node) is Reference for node in lookup.nodes(definition))
+
+
+def _holder_of(reference: Reference) -> tuple[str, str]:
+    top: Node = reference
+    while not isinstance(top.parent, ApiDefinition):
+        top = top.parent.root if isinstance(top.parent, Schema) else top.parent
+    return str(top.steps[0]), top.name
+
+
 def _references(values: Iterable[Any]) -> Iterator[Shared]:
     pending = list(values)
     while pending:
         value = pending.pop()
         if isinstance(value, dict):
-            for key in ("$ref", _ODATA):
+            for key in _KEYS:
                 if key in value:
                     yield from _named(value[key])
             pending += [member for member in value.values() if isinstance(member, (dict, list))]
@@ -85,12 +125,10 @@ def _references(values: Iterable[Any]) -> Iterator[Shared]:
 
 
 def _named(reference: Any) -> Iterator[Shared]:
-    """Yield what a reference names or leads into."""
-    section, _, name = (
-        reference.removeprefix("#/").partition("/") if isinstance(reference, str) else ("",) * 3
-    )
+    """Yield what a reference names or leads into, or would if it were well formed."""
+    section, _, name = reference.lstrip("#/").partition("/") if isinstance(reference, str) else ("",) * 3
     for kind in (Schema, Parameter, Response):
-        if Reference.ROOTS[kind] == section:
+        if Reference.ROOTS[kind].rstrip("s") == section.lower().rstrip("s"):
             whole = name.replace("~1", "/").replace("~0", "~")
             yield from ((kind, whole), (kind, whole.partition("/")[0]))
 

@@ -6,6 +6,7 @@ The order is not the document's; findings are sorted by position in the end.
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 
 from toolkit.pointer import Token
 from toolkit.swagger.nodes import (
@@ -87,11 +88,12 @@ CHILDREN: dict[type[Node], Rows] = {
 }
 _KEYS = {kind: frozenset(key for key, _, _ in rows) for kind, rows in CHILDREN.items()}
 _NONE: frozenset[str] = frozenset()
+_ELSEWHERE = ("query", "header", "path", "formData")
 
 
-def walk(definition: ApiDefinition) -> Iterator[Node]:
-    """Yield the definition and all nodes below it."""
-    pending: list[Node] = [definition]
+def walk(top: Node) -> Iterator[Node]:
+    """Yield a node, most often a definition, and all nodes below it, each after its parent."""
+    pending = [top]
     while pending:
         node = pending.pop()
         yield node
@@ -99,19 +101,20 @@ def walk(definition: ApiDefinition) -> Iterator[Node]:
             pending.extend(children(node))
 
 
-def children(node: Node) -> Iterator[Node]:
-    """Yield the nodes right below one, references not followed."""
-    data = node.data
+def children(node: Node) -> list[Node]:
+    """Return the nodes right below one, references not followed."""
+    data, found = node.data, list[Node]()
     for key, holds, kind in _rows(node):
-        if key not in data:
-            continue
-        value = data[key]
+        value = data.get(key)
         if isinstance(value, dict):
-            yield from _in_object(value, holds, kind, node, key)
+            _add_from_object(found, value, holds, kind, node, key)
         elif isinstance(value, list) and holds is LISTED:
-            for index, element in enumerate(value):
-                if isinstance(element, dict):
-                    yield _node(kind, element, node, key, index)
+            found += [
+                _node(kind, element, node, key, index)
+                for index, element in enumerate(value)
+                if isinstance(element, dict)
+            ]
+    return found
 
 
 def is_reference(data: Data) -> bool:
@@ -120,21 +123,39 @@ def is_reference(data: Data) -> bool:
 
 
 def _rows(node: Node) -> Rows:
-    rows = CHILDREN.get(type(node), ())
     if type(node) is Parameter:
-        return rows[:1] if node.data.get("in") == "body" else rows[1:]
-    return rows
+        rows = CHILDREN[Parameter]
+        return rows[:1] if _is_of_body(node.data) else rows[1:]
+    return _rows_of_keys(type(node), tuple(node.data))  # type: ignore[arg-type]  # a class has a hash
 
 
-def _in_object(value: Data, holds: Holds, kind: type[Node], parent: Node, key: str) -> Iterator[Node]:
+@lru_cache(maxsize=4096)  # most nodes have the same keys as many others
+def _rows_of_keys(kind: type[Node], keys: tuple[str, ...]) -> Rows:
+    return tuple(row for row in CHILDREN.get(kind, ()) if row[0] in keys)
+
+
+def _is_of_body(data: Data) -> bool:
+    """Whether a parameter is that of the body, or has the schema of one where `in` is misspelt."""
+    location = data.get("in")
+    return location == "body" or ("schema" in data and location not in _ELSEWHERE)
+
+
+def _add_from_object(
+    found: list[Node], value: Data, holds: Holds, kind: type[Node], parent: Node, key: str
+) -> None:
     if holds is ONE:
-        yield _node(kind, value, parent, key)
+        found.append(_node(kind, value, parent, key))
     elif holds is NAMED or holds is PATTERNED:
-        for name, member in value.items():
-            if isinstance(member, dict) and (holds is NAMED or not name.startswith("x-")):
-                yield _node(kind, member, parent, key, name)
+        found += [
+            # Written out where it is no reference, as most are: each call counts.
+            kind(member, parent, key, name)
+            if "$ref" not in member
+            else _node(kind, member, parent, key, name)
+            for name, member in value.items()
+            if isinstance(member, dict) and (holds is NAMED or not name.startswith("x-"))
+        ]
     elif holds is WRAPPED and isinstance(value.get("schema"), dict):
-        yield _node(kind, value["schema"], parent, key, "schema")
+        found.append(_node(kind, value["schema"], parent, key, "schema"))
 
 
 def _node(kind: type[Node], data: Data, parent: Node, *steps: Token) -> Node:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from toolkit.swagger import lookup
-from toolkit.swagger.nodes import ApiDefinition, Node, Operation, Parameter, Reference, Schema, is_internal
+from toolkit.swagger.nodes import ApiDefinition, Operation, Parameter, Reference, Schema, is_internal
 from toolkit.swagger.properties import required_of
 from toolkit.swagger.schema_outlines import outline, outlines
-from toolkit.swagger.walk import children
+from toolkit.swagger.walk import children, is_reference, walk
 
 ADDRESS = "x-ms-notification-url"  # the platform writes the address of its callback where this is true
 CONTENT = "x-ms-notification-content"  # on a path item: what the service sends to that address
@@ -107,13 +107,20 @@ def _demanded(schema: Schema) -> frozenset[str]:
 
 
 def _is_written_in(tree: Schema) -> bool:
-    pending: list[Node] = [tree]
-    while pending:
-        node = pending.pop()
-        if node.data.get(ADDRESS) is True:
-            return True
-        pending.extend(children(node))
-    return False
+    if is_reference(tree.data):  # what stands beside it counts, too, and no other walk goes there
+        return any(node.data.get(ADDRESS) is True for node in walk(tree))
+    return id(tree.data) in lookup.once(
+        tree.definition, "trees_with_address", lambda: set(_trees_with_address(tree.definition))
+    )
+
+
+def _trees_with_address(definition: ApiDefinition) -> Iterator[int]:
+    """Yield the trees in which a place for the address is written, by the identity of their data."""
+    for node in lookup.nodes(definition):
+        if ADDRESS in node.data and node.data[ADDRESS] is True:
+            owner = node.parent if isinstance(node, Reference) else node
+            if isinstance(owner, Schema):
+                yield id(owner.root.data)
 
 
 def _definitions_with_address(definition: ApiDefinition) -> set[str]:

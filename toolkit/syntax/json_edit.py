@@ -14,6 +14,7 @@ ONE_LINE = 100  # characters up to which a value stays on one line where the val
 
 _key_alone = re.compile(r'[ \t]*("(?:[^"\\]|\\.)*"[ \t]*:[ \t]*)?')
 _between = re.compile(r"(?:\s|#[^\r\n]*)*")
+_behind_last = re.compile(r"[ \t]+(?:#[^\r\n]*)?(?=[\r\n])")
 _rest_of_line = re.compile(r"[ \t]*(,?)[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)")
 
 
@@ -44,7 +45,7 @@ class ContainerEditor:
         for token, spot in self.members:
             if token in change.renamed and spot.key:
                 yield Edit(*spot.key, self.style.scalar(change.renamed[token]))
-            if token in change.replaced and self.container.spots[token] is spot:
+            if token in change.replaced and self.container.entry(token).spot == spot:
                 yield self._replacement(spot, change.replaced[token])
         kept = [spot for token, spot in self.members if token not in change.removed]
         if not kept:
@@ -52,8 +53,7 @@ class ContainerEditor:
             return
         yield from self._removals(change.removed)
         if change.added:
-            end = kept[-1].value.end
-            yield Edit(end, end, self._separator() + self._joined(change.added))
+            yield from self._additions(kept[-1].value.end, change.added)
 
     def _on_lines(self) -> bool:
         """Tell whether each member stands on a line of its own, or would in an empty container."""
@@ -72,6 +72,16 @@ class ContainerEditor:
                 return Edit(start, end, one_line)
         on_lines = on_lines or has_break(old)
         return Edit(start, end, self.style.render(value, margin(self.text, start), multiline=on_lines))
+
+    def _additions(self, end: int, added: list[tuple[str, object]]) -> Iterator[Edit]:
+        """Add members after one; what stands behind that on its line stays there."""
+        joined = self._separator() + self._joined(added)
+        behind = _behind_last.match(self.text, end) if self.on_lines else None
+        if behind:
+            yield Edit(end, end, ",")
+            yield Edit(behind.end(), behind.end(), joined.removeprefix(","))
+        else:
+            yield Edit(end, end, joined)
 
     def _removals(self, removed: set[Token]) -> Iterator[Edit]:
         """Take out each run of members that leave; something is kept."""

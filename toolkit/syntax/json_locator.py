@@ -2,35 +2,63 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
 
 from toolkit.pointer import Token, Tokens, index
 from toolkit.syntax import json_text
 from toolkit.syntax.spot import Duplicate, Parsed, Span, Spot
 
-_decode = json.JSONDecoder().raw_decode
-_blank = re.compile(r"[ \t\n\r]*")
+_scan: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
+
+_BLANK = r"[ \t\n\r]*"
+_STRING = r'"[^"\\]*(?:\\.[^"\\]*)*"'
+_SCALAR = rf'{_STRING}|[^"{{}}\[\], \t\n\r]+'
+_COMMA = rf"{_BLANK}(?:,{_BLANK})?"
+_blank = re.compile(_BLANK)
+_comma = re.compile(_COMMA)
+# A member, with the comma if its value is a scalar; else up to where the value starts. An item, if a scalar.
+_member = re.compile(rf"({_STRING}){_BLANK}:{_BLANK}(?:({_SCALAR}){_COMMA})?")
+_item = re.compile(rf"({_SCALAR}){_COMMA}")
+
+_new = tuple.__new__  # a third of what calling a named tuple takes, of which there is one for each member
 
 Wanted = dict[str, "Wanted"]  # the next tokens of what is looked for, each with what is looked for below it
-_NOTHING: Wanted = {}
 
 
-@dataclass(slots=True)
+class Entry(NamedTuple):
+    """A member or an item; its key, of which an item has none, and its value as offsets."""
+
+    token: Token
+    key_start: int
+    key_end: int
+    start: int
+    end: int
+
+    @property
+    def spot(self) -> Spot:
+        key = Span(self.key_start, self.key_end) if self.key_end else None
+        return Spot(key, Span(self.start, self.end))
+
+
 class Container:
     """An object or array: the offsets of its brackets, and what stands between them, in order."""
 
-    open: int
-    close: int
-    members: list[tuple[Token, Spot]]
-    spots: dict[Token, Spot] = field(init=False)
+    __slots__ = ("_by_token", "close", "entries", "open")
 
-    def __post_init__(self) -> None:
-        self.spots = dict(self.members)
+    def __init__(self, start: int, close: int, entries: list[Entry]) -> None:
+        self.open = start
+        self.close = close
+        self.entries = entries
+        self._by_token = {entry.token: entry for entry in entries}
 
-    def spot(self, token: Token) -> Spot:
-        is_member = not self.members or self.members[0][1].key
-        return self.spots[str(token) if is_member else index(token)]
+    @property
+    def members(self) -> list[tuple[Token, Spot]]:
+        return [(entry.token, entry.spot) for entry in self.entries]
+
+    def entry(self, token: Token) -> Entry:
+        is_object = not self.entries or self.entries[0].key_end
+        return self._by_token[str(token) if is_object else index(token)]
 
 
 class JsonLocator:
@@ -46,10 +74,10 @@ class JsonLocator:
         return json_text.parse(self.text)
 
     def find(self, tokens: Tokens) -> Spot:
-        spot = self.root
+        entry: Entry | None = None
         for token in tokens:
-            spot = self.container(spot.value.start).spot(token)
-        return spot
+            entry = self.container(entry.start if entry else self.root.value.start).entry(token)
+        return entry.spot if entry else self.root
 
     def find_all(self, pointers: Iterable[Tokens]) -> None:
         """Step through all that leads to the pointers at once, so that nothing is stepped over twice."""
@@ -79,49 +107,55 @@ class JsonLocator:
                 yield Duplicate((*tokens, token), first[token], member.key)
             yield from self._duplicates((*tokens, token), member)
 
-    def _end_of(self, start: int, wanted: Wanted) -> int:
+    def _end_of(self, start: int, wanted: Wanted | None) -> int:
         """Return where a value ends; step through it if something in it is wanted."""
         if not wanted or self.text[start] not in "{[":
-            return _decode(self.text, start)[1]
+            return _scan(self.text, start)[1]
         container = self._containers.get(start)
         if container is None:
             container = self._containers[start] = self._stepped_through(start, wanted)
         return container.close + 1
 
     def _stepped_through(self, start: int, wanted: Wanted) -> Container:
-        step = {"{": self._object_members, "[": self._array_items}.get(self.text[start])
+        step = {"{": self._members, "[": self._items}.get(self.text[start])
         if step is None:
             raise LookupError("a scalar has no members")
-        members = list(step(start, wanted))
-        end = members[-1][1].value.end if members else start + 1
-        return Container(start, _after_blank(self.text, end), members)
+        entries, close = step(_after_blank(self.text, start + 1), wanted)
+        return Container(start, close, entries)
 
-    def _object_members(self, start: int, wanted: Wanted) -> Iterator[tuple[Token, Spot]]:
-        text = self.text
-        position = _after_blank(text, start + 1)
+    def _members(self, position: int, wanted: Wanted) -> tuple[list[Entry], int]:
+        text, entries = self.text, list[Entry]()
         while text[position] != "}":
-            key, key_end = _decode(text, position)
-            colon = _after_blank(text, key_end)
-            value = _after_blank(text, colon + 1)
-            end = self._end_of(value, wanted.get(key, _NOTHING))
-            yield key, Spot(Span(position, key_end), Span(value, end))
-            position = _after_comma(text, end)
+            found: re.Match[str] = _member.match(text, position)  # type: ignore[assignment]  # the text parses
+            key, key_end = _unquoted(found[1]), found.end(1)
+            start, end = found.span(2)
+            after = found.end()
+            if end < 0:
+                start, end = after, self._end_of(after, wanted.get(key))
+                after = _after_comma(text, end)
+            entries.append(_new(Entry, (key, position, key_end, start, end)))
+            position = after
+        return entries, position
 
-    def _array_items(self, start: int, wanted: Wanted) -> Iterator[tuple[Token, Spot]]:
-        text = self.text
-        position = _after_blank(text, start + 1)
-        number = 0
+    def _items(self, position: int, wanted: Wanted) -> tuple[list[Entry], int]:
+        text, entries = self.text, list[Entry]()
         while text[position] != "]":
-            end = self._end_of(position, wanted.get(str(number), _NOTHING))
-            yield number, Spot(None, Span(position, end))
-            number += 1
-            position = _after_comma(text, end)
+            number = len(entries)
+            found = _item.match(text, position)
+            end = found.end(1) if found else self._end_of(position, wanted.get(str(number)))
+            entries.append(_new(Entry, (number, 0, 0, position, end)))
+            position = found.end() if found else _after_comma(text, end)
+        return entries, position
+
+
+def _unquoted(text: str) -> str:
+    """Return the value of a string in quotes; nearly no key has an escape in it."""
+    return json.loads(text) if "\\" in text else text[1:-1]
 
 
 def _after_comma(text: str, position: int) -> int:
     """Return where the next member starts; where there is none, the closing bracket."""
-    position = _after_blank(text, position)
-    return _after_blank(text, position + 1) if text[position] == "," else position
+    return _comma.match(text, position).end()  # type: ignore[union-attr]  # it matches the empty string, too
 
 
 def _after_blank(text: str, position: int) -> int:

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from toolkit.syntax.spot import MAX_DEPTH, Parsed, SyntaxProblem, too_deep
-from toolkit.syntax.yaml_nodes import YamlNode
+from toolkit.syntax.yaml_nodes import YamlNode, is_merge
 
 MAX_ALIASED = 1_000_000  # characters that aliases may stand for in one document; beyond it is an attack
 
@@ -65,8 +65,11 @@ class _Constructor:
             raise _unknown_tag(node)
         if kind == "sequence":
             return [self.construct(item, depth + 1) for item in node.items]
-        members = {_key(key): self.construct(value, depth + 1) for key, value in node.pairs}
-        if len(members) != len(node.pairs):
+        pairs = node.pairs
+        if node.merged:
+            pairs = [*node.merged, *(pair for pair in pairs if not is_merge(pair[0]))]
+        members = {_key(key): self.construct(value, depth + 1) for key, value in pairs}
+        if len(members) != len(pairs):
             self.has_duplicates = True
         return members
 

@@ -10,9 +10,8 @@ from toolkit.pointer import Token, Tokens, render
 from toolkit.syntax import yaml_write
 from toolkit.syntax.edit import ContainerChange, Edit, Plan, splice
 from toolkit.syntax.json_edit import ContainerEditor
-from toolkit.syntax.json_locator import Container
+from toolkit.syntax.json_locator import Container, Entry
 from toolkit.syntax.lines import head, line_start, next_line, skip
-from toolkit.syntax.spot import Span, Spot
 from toolkit.syntax.yaml_locator import YamlLocator, child, content_end, needs_line_end
 from toolkit.syntax.yaml_members import Member, members
 from toolkit.syntax.yaml_nodes import YamlNode
@@ -143,9 +142,6 @@ class _Editor:
 
 def _in_brackets(text: str, node: YamlNode) -> Container:
     start = skip(_properties, text, node.start)
-    pairs: list[tuple[Token, Spot]] = [
-        (key.real.value, Spot(Span(key.start, key.end), Span(value.start, value.end)))
-        for key, value in node.pairs
-    ]
-    items = [(number, Spot(None, Span(item.start, item.end))) for number, item in enumerate(node.items)]
+    pairs = [Entry(key.real.value, key.start, key.end, value.start, value.end) for key, value in node.pairs]
+    items = [Entry(number, 0, 0, item.start, item.end) for number, item in enumerate(node.items)]
     return Container(start, node.end - 1, [*pairs, *items])

@@ -7,7 +7,7 @@ from toolkit.pointer import Token, Tokens, index
 from toolkit.syntax.lines import line_end
 from toolkit.syntax.spot import Duplicate, Parsed, Span, Spot
 from toolkit.syntax.yaml_data import construct
-from toolkit.syntax.yaml_nodes import YamlNode, compose
+from toolkit.syntax.yaml_nodes import YamlNode, compose, is_merge
 
 _block_header = re.compile(r"(?:[&!]\S*\s+)*[|>]([-+0-9]*)")
 
@@ -35,7 +35,7 @@ class YamlLocator:
 
 def content_end(text: str, node: YamlNode) -> int:
     """Return where a node's own characters end; libyaml counts blank lines and comments after it, too."""
-    node = _last(node)
+    node = _last(node.real if node.real.start == node.start else node)  # of a merged member its own text
     if node.style not in {"|", ">"}:
         return node.end
     if "+" in _chomping(text, node):  # blank lines behind it belong to it
@@ -54,7 +54,7 @@ def child(node: YamlNode, token: Token) -> tuple[YamlNode | None, YamlNode]:
     """Return the key's and the value's node; LookupError where there is none."""
     if node.kind == "sequence":
         return None, node.items[index(token)]
-    for key, value in reversed(node.pairs):
+    for key, value in (*reversed(node.pairs), *node.merged):
         if key.real.value == str(token):
             return key, value
     raise LookupError(f"no member `{token}`")
@@ -76,6 +76,8 @@ def _duplicates(tokens: Tokens, node: YamlNode) -> Iterator[Duplicate]:
     first: dict[str, YamlNode] = {}
     for key, value in node.pairs:
         name = key.real.value
+        if is_merge(key):
+            continue
         if first.setdefault(name, key) is not key:
             yield Duplicate(
                 (*tokens, name), Span(first[name].start, first[name].end), Span(key.start, key.end)

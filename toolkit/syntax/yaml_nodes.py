@@ -14,6 +14,8 @@ from yaml.events import AliasEvent, DocumentStartEvent, MappingStartEvent, Scala
 
 from toolkit.syntax.spot import MAX_DEPTH, SyntaxProblem, too_deep
 
+MAX_MERGED = 100_000  # members that merge keys may stand for in one document; beyond it is an attack
+
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # without libyaml: slower, the same events
 
 
@@ -31,6 +33,7 @@ class YamlNode:
     pairs: Sequence[tuple["YamlNode", "YamlNode"]] = ()
     items: Sequence["YamlNode"] = ()
     target: "YamlNode | None" = None
+    merged: Sequence[tuple["YamlNode", "YamlNode"]] = ()  # what comes by `<<`, each value an alias
 
     @property
     def real(self) -> "YamlNode":
@@ -88,6 +91,7 @@ class _Composer:
         self.anchors: dict[str, YamlNode] = {}
         self.open: list[YamlNode] = []
         self.children: list[list[YamlNode]] = []  # of each open collection, keys and values in turn
+        self.merged = 0
 
     def take(self, event: Any) -> None:
         kind = type(event)
@@ -134,6 +138,23 @@ class _Composer:
             node.items = children
         else:
             node.pairs = list(zip(children[::2], children[1::2], strict=True))
+            self._merge(node)
+
+    def _merge(self, node: YamlNode) -> None:
+        """Give a mapping what its merge keys refer to, less what it says itself; of two the first counts."""
+        sources = [source for key, value in node.pairs if is_merge(key) for source in _sources(value)]
+        if sources:
+            known = {key.real.value for key, _ in node.pairs}
+            merged: dict[str, tuple[YamlNode, YamlNode]] = {}
+            for source in sources:
+                for key, value in (*source.pairs, *source.merged):
+                    if key.real.value not in known and not is_merge(key):
+                        alias = YamlNode("alias", value.start, value.end, target=value.real)
+                        merged.setdefault(key.real.value, (key, alias))
+            node.merged = list(merged.values())
+            self.merged += len(merged)
+            if self.merged > MAX_MERGED:
+                raise SyntaxProblem(f"merge keys stand for more than {MAX_MERGED:,} members", node.start)
 
     def _add(self, node: YamlNode, anchor: str | None) -> None:
         if anchor:
@@ -158,5 +179,15 @@ class _Composer:
 def _check_key(key: YamlNode) -> None:
     if key.real.kind != "scalar":
         raise SyntaxProblem("a key must be a scalar", key.start)
-    if key.value == "<<" and not key.style:
-        raise SyntaxProblem("YAML 1.2 has no merge keys (`<<`); write the members out", key.start)
+
+
+def is_merge(key: YamlNode) -> bool:
+    """Whether it is the merge key, which YAML 1.2 left out and its readers still take."""
+    return key.value == "<<" and not key.style
+
+
+def _sources(value: YamlNode) -> Sequence[YamlNode]:
+    sources = [item.real for item in value.real.items] or [value.real]
+    if any(source.kind != "mapping" for source in sources):
+        raise SyntaxProblem("a merge key (`<<`) takes a mapping or a list of mappings", value.start)
+    return sources

@@ -170,15 +170,17 @@ def _surprises() -> tuple[type[Exception], ...]:
 
 
 def _is_tolerated(fault: Fault, data: Any) -> bool:
-    """Whether the platform is known to take what Swagger 2.0 does not.
+    """Whether the platform is known to take what Swagger 2.0 does not, or the schema is not Swagger 2.0.
 
     Environment variables may stand in `host` and `basePath`. Webhooks have empty `responses`; of others that
-    are empty, and of what stands beside a `$ref`, rules of the platform know more.
+    are empty, and of what stands beside a `$ref`, rules of the platform know more. Extensions may stand among
+    scopes, which the schema has forgotten.
     """
     value = pointer.resolve(data, fault.tokens)
     is_variable = isinstance(value, str) and value.startswith("@environmentVariables(")
     is_without_responses = fault.tokens[-1:] == ("responses",) and value == {}
-    return is_variable or is_without_responses or _is_beside_reference(fault, data)
+    is_extension = fault.tokens[-2:-1] == ("scopes",) and str(fault.tokens[-1]).startswith("x-")
+    return is_variable or is_without_responses or is_extension or _is_beside_reference(fault, data)
 
 
 def _is_beside_reference(fault: Fault, data: Any) -> bool:
@@ -195,9 +197,16 @@ def _about_defaults(data: Any, errors: Iterable[Error]) -> Iterator[Fault]:
     holders = {id(holder): (tokens, holder) for tokens, holder in _with_default(data)} if errors else {}
     for error in errors:
         found = _holder_of(error, holders)
-        if found and error.instance is not None:  # null is no default to the platform
+        if found and not _is_fine(error):
             for fault in explain.faults([error]):
                 yield fault._replace(tokens=(*found[0], "default", *fault.tokens))
+
+
+def _is_fine(error: Error) -> bool:
+    """Whether it is null, which is no default to the platform, or a whole number written as `2.0`."""
+    value = error.instance
+    is_whole = isinstance(value, float) and value.is_integer() and error.validator_value == "integer"
+    return value is None or is_whole
 
 
 def _holder_of(error: Error, holders: dict[int, Holder]) -> Holder | None:

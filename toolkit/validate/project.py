@@ -24,11 +24,23 @@ def validate(project: ConnectorProject) -> list[Finding]:
 
 
 def _without_echoes(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Leave out what a judge says of a place that a rule has spoken of: one cause, one finding."""
+    """Leave out what a judge says of a place that a rule has spoken of: one cause, one finding.
+
+    What a rule calls an error is told by judges at the object that holds it, too, or at a member.
+    """
     findings = list(findings)
-    spoken_of = {(finding.file, finding.pointer) for finding in findings if finding.rule not in _JUDGES}
+    rules = [finding for finding in findings if finding.rule not in _JUDGES]
+    spoken_of = {(finding.file, finding.pointer) for finding in rules}
+    wrong = {(finding.file, finding.pointer) for finding in rules if finding.severity is Severity.ERROR}
+    spoken_of |= {(file, _above(pointer)) for file, pointer in wrong}
     is_explained = any(finding.severity is Severity.ERROR for finding in findings)
     for finding in findings:
-        is_echo = finding.rule in _JUDGES and (finding.file, finding.pointer) in spoken_of
+        above = _above(finding.pointer)
+        is_told = (finding.file, finding.pointer) in spoken_of or (above and (finding.file, above) in wrong)
+        is_echo = finding.rule in _JUDGES and is_told
         if not is_echo and not (finding.rule == definition_not_judged.name and is_explained):
             yield finding
+
+
+def _above(pointer: str) -> str:
+    return pointer.rpartition("/")[0]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
+from urllib.parse import unquote
 
 from toolkit.connector.project import ConnectorProject
 from toolkit.document import Document, Place
@@ -100,7 +101,7 @@ def _broken(data: Any, references: set[str]) -> set[str]:
     broken = set()
     for reference in references:
         # One at a time: the resolver stops at the first that leads nowhere.
-        resolver.specs = {"$ref": reference}
+        resolver.specs = {"$ref": unquote(reference)}  # a fragment of a URI may be escaped
         try:
             resolver.resolve_references()
         except (ResolutionError, ValueError):

@@ -1,5 +1,6 @@
 """The judge ruamel.yaml: does another reader of YAML find the same in a definition."""
 
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -44,12 +45,14 @@ def yaml_read_differently(project: ConnectorProject) -> Iterator[Problem]:
 def _read(text: str) -> Any:
     # Importing ruamel.yaml takes longer than linting a small definition does.
     from ruamel.yaml import YAML
-    from ruamel.yaml.error import YAMLError
+    from ruamel.yaml.error import ReusedAnchorWarning, YAMLError
 
     reader = YAML(typ="safe", pure=True)
     reader.allow_duplicate_keys = True
     try:
-        return reader.load(text)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ReusedAnchorWarning)  # which YAML allows
+            return reader.load(text)
     except (YAMLError, RecursionError, ValueError):  # a text that only one of the two can read
         return None
 

@@ -112,6 +112,12 @@ def test_version_without_default_has_no_fix(lint):
     assert finding.fix is None
 
 
+def test_version_may_be_a_parameter_that_is_missing():
+    files = {"apiDefinition.swagger.json": sample(parameters=[{"$ref": "common.json#/parameters/Version"}])}
+
+    assert Linter([api_version_missing]).project(project_of("project", files)[0]) == []
+
+
 def test_policy_for_other_operations_adds_no_version():
     parameters = {
         "x-ms-apimTemplateParameter.name": "api-version",

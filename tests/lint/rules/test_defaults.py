@@ -47,3 +47,26 @@ def test_default_lacks_what_an_ancestor_requires(lint):
     [finding] = lint(default_lacks_property, defining(schema, Base={"required": ["a", None, "c"]}), "whole")
 
     assert finding.message == "`default` lacks what is required: `b`, `a`"
+
+
+def test_bound_is_told_in_its_own_words_wherever_it_is_crossed(lint):
+    days = {"type": "string", "pattern": "^[a-z]+$", "maxLength": 3}
+    schema = {"type": "array", "items": days, "uniqueItems": True}
+
+    def said(default):
+        found = lint(default_out_of_bounds, defining({**schema, "default": default}), "whole")
+        return {pointer: one.message for pointer, one in zip(pointers(found), found, strict=True)}
+
+    assert said(["mon", "mon"]) == {
+        "": '`default` `["mon", "mon"]` holds a value twice, against `uniqueItems`'
+    }
+    assert said(["MO", "long"]) == {
+        "/0": '`default` `"MO"` does not match the `pattern` `^[a-z]+$`',
+        "/1": '`default` `"long"` is beyond `maxLength` 3',
+    }
+
+
+def test_element_of_a_default_lacks_what_it_requires(lint):
+    schema = {"type": "array", "items": {"required": ["a"]}, "default": [{"a": 1}, {}]}
+
+    assert pointers(lint(default_lacks_property, defining(schema), "whole")) == ["/1"]

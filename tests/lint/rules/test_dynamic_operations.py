@@ -42,10 +42,12 @@ def test_similar_operation_is_put_only_where_it_fits_the_call(mended, lint):
     )
 
 
-def test_misspelt_key_is_left_to_the_rule_that_says_so(lint):
+def test_misspelt_key_passes_nothing(lint):
     misspelt = color(**values(parameters={"pallete": "basic"}))
 
-    assert lint(operation_missing_required_property, misspelt, part="parameter") == []
+    (finding,) = lint(operation_missing_required_property, misspelt, part="parameter")
+
+    assert finding.message == "`ListColors` requires `palette`, which the call does not pass"
 
 
 def test_parameter_of_the_same_name_is_passed_on(mended):

@@ -30,6 +30,14 @@ def test_status_of_the_connector_is_that_of_operations_without_one(lint):
     assert [finding.pointer for finding in lint(rule, {"paths": paths})] == ["/paths/~1b/get"]
 
 
+def test_two_ids_do_not_become_one(mended):
+    paths = {"/a": member("BookRoom_V1", revision=2), "/b": member("BookRoom", revision=2)}
+
+    fixed = mended(annotations.operation_id_should_end_with_revision, paths, "paths")["paths"]
+
+    assert [fixed[path]["get"]["operationId"] for path in ("/a", "/b")] == ["BookRoom_V2", "BookRoom"]
+
+
 def test_id_that_something_else_remembers_is_not_renamed(mended):
     operation = member("BookRoom", revision=2)["get"]
     dynamic = {"name": "room", "in": "query", "x-ms-dynamic-values": {"operationId": "BookRoom"}}

@@ -52,6 +52,24 @@ def test_property_comes_twice_from_the_schema_and_from_parts_that_are_written_ou
     ]
 
 
+def test_property_comes_twice_from_two_parts_that_are_written_out(lint):
+    schema = {
+        "allOf": [{"properties": {"a": {}}}, {"properties": {"a": {}, "b": {}}}],
+        "properties": {"b": {}},
+    }
+
+    assert pointers(lint(property_declared_twice, {"definitions": {"A": schema}}, "whole")) == [
+        "/definitions/A/allOf/1/properties/a",
+        "/definitions/A/allOf/1/properties/b",
+    ]
+
+
+def test_other_property_of_a_base_with_kinds_is_reported(lint):
+    schema = {"properties": {"id": {}}}
+
+    assert len(lint(property_declared_twice, deriving(schema, discriminator="kind"), "whole")) == 1
+
+
 def test_property_that_tells_kinds_apart_may_be_narrowed_down(lint):
     schema = {"properties": {"id": {"enum": ["a"]}}}
 

@@ -31,3 +31,8 @@ def test_each_further_mention_of_a_variable_is_told(lint):
         "`{a}` stands twice in `/{a}/{A}/{a}/{b}-{b}`",
         "`{b}` stands twice in `/{a}/{A}/{a}/{b}-{b}`",
     ]
+
+
+def test_slash_stays_where_one_request_would_then_fit_two_paths(mended):
+    assert mended(path_ends_with_slash, paths("/a/{b}", "/a/c/"), "whole") is None
+    assert mended(path_ends_with_slash, paths("/a/{b}/", "/a/{c}"), "whole") is None

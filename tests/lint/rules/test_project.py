@@ -1,6 +1,7 @@
 import pytest
 
 from toolkit.lint.engine import Linter
+from toolkit.lint.rules.api_properties_types import property_type_incorrect
 from toolkit.lint.rules.cloud import clouds_disagree
 from toolkit.lint.rules.project import connection_parameter_missing
 from toolkit.lint.sample import project_of
@@ -160,5 +161,5 @@ def test_parameter_that_is_no_object_is_one_finding(members, pointer):
     }
     project = project_of("project", files)[0]
 
-    assert found(connection_parameter_missing, definition, {"connectionParameters": members}) == [pointer]
+    assert found(property_type_incorrect, definition, {"connectionParameters": members}) == [pointer]
     assert [finding.pointer for finding in validate(project)] == [pointer]

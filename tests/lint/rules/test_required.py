@@ -161,6 +161,16 @@ def test_blank_values_are_reported_where_something_is_demanded(lint):
     }
 
 
+def test_metadata_may_spell_its_keys_in_other_letters(lint):
+    metadata = [
+        {"PropertyName": "Website", " propertyvalue": "https://fabrikam.com"},
+        {"property": "Website"},
+    ]
+    findings = lint(required_property_missing, {"x-ms-connector-metadata": metadata}, "definition")
+
+    assert {finding.pointer for finding in findings} == {"/x-ms-connector-metadata/1"}
+
+
 def test_empty_contact_and_empty_metadata_are_reported(lint):
     metadata = [{"propertyName": "Website", "propertyValue": " "}, {"propertyName": "Categories"}, None]
     members = definition(**{"info": {"contact": {}}, "x-ms-connector-metadata": metadata})

@@ -27,6 +27,7 @@ def test_only_an_empty_array_is_empty(lint, required):
     "schema",
     [
         {"required": ["a"], "allOf": []},
+        {"allOf": [{"required": ["a"]}, {"properties": {"a": {}}}]},
         {"required": ["a"], "type": "array"},
         {"required": ["a"], "$ref": "#/definitions/A"},
         {"required": ["a"], "properties": {"a": None}},

@@ -1,6 +1,7 @@
 import pytest
 
 from toolkit.lint.rules.security_definitions import (
+    oauth_url_not_valid,
     security_scheme_property_not_valid,
     security_scheme_property_required,
 )
@@ -54,3 +55,20 @@ def test_keys_that_type_and_flow_need_are_missed(lint, members, messages):
     findings = lint(security_scheme_property_required, defined(**members))
 
     assert sorted(finding.message for finding in findings) == sorted(messages)
+
+
+@pytest.mark.parametrize(
+    ("url", "count"),
+    [
+        ("https://{tenant}.fabrikam.com/token", 0),
+        ('@environmentVariables("con_Token")', 0),
+        (5, 0),
+        ("", 1),
+        ("fabrikam.com/token", 1),
+        ("https://fabrikam.com/get token", 1),
+    ],
+)
+def test_address_to_sign_in_at_is_absolute_or_a_variable(lint, url, count):
+    scheme = {"type": "oauth2", "flow": "password", "tokenUrl": url, "scopes": {}}
+
+    assert len(lint(oauth_url_not_valid, defined(**scheme))) == count

@@ -63,3 +63,26 @@ def test_label_of_the_path_is_compared_with_those_of_the_operation(lint):
     assert [finding.pointer for finding in lint(label_not_unique, item, "path-item")] == [
         "/paths/~1t/parameters/0/x-ms-summary"
     ]
+
+
+def test_words_that_are_the_summary_of_another_operation_are_not_offered(mended):
+    other = {"get": {"operationId": "GetRoom", "summary": "Get room"}}
+    paths = {"/a": {"get": {"operationId": "getRoom", "summary": "getRoom"}}}
+
+    assert mended(summary_is_operation_id, paths, "paths") is not None
+    assert mended(summary_is_operation_id, {**paths, "/b": other}, "paths") is None
+    assert mended(summary_is_operation_id, {**paths, "/c": paths["/a"]}, "paths") is None
+
+
+def test_label_of_words_that_the_description_has_is_not_offered(mended):
+    parameter = {"name": "roomId", "in": "query", "type": "string", "x-ms-summary": "roomId"}
+
+    assert mended(label_is_name, {**parameter, "description": "Room Id."}, "parameter") is None
+
+
+def test_labels_that_differ_in_their_punctuation_are_the_same(lint):
+    first, second = ({"name": name, "in": "query"} for name in "ab")
+    parameters = [{**first, "x-ms-summary": "Room"}, {**second, "x-ms-summary": "Room."}]
+
+    assert len(lint(label_not_unique, {"parameters": parameters}, "operation")) == 1
+    assert lint(label_not_unique, {"parameters": [parameters[0], parameters[0]]}, "operation") == []

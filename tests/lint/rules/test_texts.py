@@ -95,10 +95,15 @@ def test_marks_of_a_sentence_are_stripped_and_other_signs_are_not(mended, summar
 
 
 @pytest.mark.parametrize(
-    "summary", ["Get room", "Get room 5", "Get room)", "Get room]", "Get café", "", None, 5], ids=str
+    "summary", ["Get room", "Get room 5", "Get room)", "Get room]", "", None, 5], ids=str
 )
 def test_letter_digit_and_bracket_end_a_summary(lint, summary):
     assert lint(value_must_end_with_alphanumeric, {"summary": summary}, "operation") == []
+
+
+@pytest.mark.parametrize("summary", ["Get café", "Get m²", "Get room ٣"])
+def test_letters_and_digits_of_other_alphabets_do_not(lint, summary):
+    assert len(lint(value_must_end_with_alphanumeric, {"summary": summary}, "operation")) == 1
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,10 @@ def test_valid_schema_has_no_finding(lint, schema):
     assert lint(swagger_type_incorrect, schema, "schema") == []
 
 
+def test_version_of_swagger_is_a_string(lint):
+    assert [one.pointer for one in lint(json_type_incorrect, {"swagger": 2.0}, "definition")] == ["/swagger"]
+
+
 @pytest.mark.parametrize("value", [True, "5", 5.5, None], ids=repr)
 def test_what_is_no_integer_is_reported(lint, value):
     assert len(lint(json_type_incorrect, {"type": "string", "maxLength": value}, "schema")) == 1
@@ -98,3 +102,10 @@ def test_what_could_mean_several_things_is_left(mended, schema):
 )
 def test_what_the_platform_leaves_to_swagger_is_checked(lint, definition, where):
     assert [finding.pointer for finding in lint(swagger_type_incorrect, definition)] == [where]
+
+
+def test_members_of_what_is_itself_of_the_wrong_type_are_left_to_the_platform(lint):
+    definition = {"security": {"key": []}}
+
+    assert [one.pointer for one in lint(json_type_incorrect, definition)] == ["/security"]
+    assert lint(swagger_type_incorrect, definition) == []

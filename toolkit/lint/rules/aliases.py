@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from toolkit.lint.fragments import lacks, member, when
 from toolkit.lint.rule import (
     ERROR,
     IMPORT,
@@ -9,6 +10,7 @@ from toolkit.lint.rule import (
     UNSAFE,
     WARNING,
     Example,
+    JsonSchema,
     Problem,
     quoted,
     rule,
@@ -30,12 +32,18 @@ _QUERY = {
 # What says nothing that the target does not say itself; other keys may have been meant to.
 _DISPENSABLE = frozenset({"description", "title", "example", "type"})
 
+_NO_ALIAS: dict[type, dict[type, JsonSchema]] = {
+    kind: {ApiDefinition: member(section, {"additionalProperties": lacks("$ref")})}
+    for kind, section in Reference.ROOTS.items()
+}
+
 
 @rule(
     Reference,
     name="SchemaRefLoopNotAllowed",
     severity=ERROR,
     phase=IMPORT,
+    moot_if=_NO_ALIAS[Schema],
     fix=SAFE,
     examples=[
         Example(
@@ -59,6 +67,7 @@ def schema_ref_loop_not_allowed(reference: Reference) -> Iterator[Problem]:
     name="ParameterRefLoopNotAllowed",
     severity=ERROR,
     phase=IMPORT,
+    moot_if=_NO_ALIAS[Parameter],
     fix=SAFE,
     examples=[
         Example(
@@ -79,6 +88,7 @@ def parameter_ref_loop_not_allowed(reference: Reference) -> Iterator[Problem]:
     name="ResponseRefLoopNotAllowed",
     severity=ERROR,
     phase=IMPORT,
+    moot_if=_NO_ALIAS[Response],
     fix=SAFE,
     examples=[
         Example(
@@ -104,6 +114,7 @@ def response_ref_loop_not_allowed(reference: Reference) -> Iterator[Problem]:
     name="AdditionalPropertyNotAllowedAdjacentToRef",
     severity=WARNING,
     phase=IMPORT,
+    silent_if=when({"$ref": {}}, {"maxProperties": 1}),
     fix=UNSAFE,
     examples=[
         Example(

@@ -79,6 +79,7 @@ def operation_id_should_end_with_revision(project: ConnectorProject) -> Iterator
         is_free = numbered.lower() not in taken and operation.id not in elsewhere
         message = f"`operationId` {quoted(operation.id)} of revision {revision} does not end in `V{revision}`"
         yield Problem(message, place, unsafe(Put(place.tokens, numbered)) if is_free else None)
+        taken.add(numbered.lower())
 
 
 @rule(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.finding import Fix
+from toolkit.lint.fragments import IN_BODY, has, lacks, when
 from toolkit.lint.rule import ERROR, IMPORT, SAFE, UNSAFE, Example, Problem, quoted, rule, safe, unsafe
 from toolkit.patch import Put, Remove
 from toolkit.swagger import lookup
@@ -40,6 +41,7 @@ def _query(**members: Any) -> Data:
     name="BodyParameterSchemaRequired",
     severity=ERROR,
     phase=IMPORT,
+    silent_if=when(IN_BODY, has({"schema": {}})),
     fix=UNSAFE,
     examples=[
         Example(bad=_body(), good=_body(schema={"type": "object"})),
@@ -118,6 +120,7 @@ def _is_list(schema: Data) -> bool:
     severity=ERROR,
     phase=IMPORT,
     keys=(*_OF_TYPE, *_OF_FORM),
+    silent_if=when(IN_BODY, lacks(*_OF_TYPE, *_OF_FORM)),
     fix=SAFE,
     examples=[
         Example(

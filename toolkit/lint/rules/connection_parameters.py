@@ -26,7 +26,8 @@ from toolkit.patch import Put
 REFERENCE = "https://learn.microsoft.com/connectors/custom-connectors/multi-auth"
 
 _SECRET = re.compile(
-    r"(?:token:)?(?:client|app|api)?[-_]?(?:secret|password|pwd)|(?:api|access|secret|account|subscription)[-_]?key",
+    r"(?:token:)?(?:client|app|api)?[-_]?(?:secret|password|pwd)|(?:api|access|secret|account|subscription)[-_]?key"
+    r"|(?:api|access|auth|bearer|personal[-_]?access)[-_]?token",
     re.IGNORECASE,
 )
 _CLAIMS = ("token:clientId", "token:clientSecret", "token:TenantId")

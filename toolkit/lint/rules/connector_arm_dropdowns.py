@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from toolkit.finding import Fix
-from toolkit.lint.resource_manager import API_VERSION, is_resource_manager, sample, version_of
+from toolkit.lint.resource_manager import API_VERSION, ELSEWHERE, is_resource_manager, sample, version_of
 from toolkit.lint.rule import IMPORT, SAFE, WARNING, Example, Problem, quoted, rule, safe
 from toolkit.patch import Put
 from toolkit.swagger import lookup
@@ -91,6 +91,7 @@ def _definition(**chosen: Any) -> dict[str, Any]:
     severity=WARNING,
     phase=IMPORT,
     only_if=lambda _, keys: "name" in keys and _DROPDOWNS.isdisjoint(keys),
+    moot_if=ELSEWHERE,
     fix=SAFE,
     examples=[
         Example(

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from toolkit.arm.resource_path import is_variable
 from toolkit.connector.api_properties import Policy, policies
 from toolkit.connector.project import DEFINITION_NAMES, PROPERTIES_NAME, ConnectorProject
 from toolkit.finding import Fix
 from toolkit.lint.resource_manager import (
     API_VERSION,
+    ELSEWHERE,
     VERSION_NAMES,
     is_path,
     is_resource_manager,
@@ -58,6 +60,7 @@ def _with_policy(**parameters: Any) -> dict[str, Any]:
     reference=REFERENCE,
     severity=ERROR,
     phase=IMPORT,
+    moot_if=ELSEWHERE,
     examples=[
         Example(bad=sample(parameters=[]), good=sample(), at=_AT, part="definition"),
         Example(
@@ -77,7 +80,7 @@ def api_version_missing(project: ConnectorProject) -> Iterator[Problem]:
     if project.script is not None or not is_resource_manager(definition):
         return
     adding = [policy for policy in policies(project) if _may_add_version(policy)]
-    for operation in lookup.operations(definition):
+    for operation in filter(lookup.are_parameters_known, lookup.operations(definition)):
         lacks = is_path(operation.path) and version_of(operation) is None
         if lacks and not any(_is_for(policy, operation) for policy in adding):
             yield Problem("operation has no query parameter `api-version`", operation.place)
@@ -104,6 +107,7 @@ def _is_for(policy: Policy, operation: Operation) -> bool:
     severity=WARNING,
     phase=IMPORT,
     keys=["name"],
+    moot_if=ELSEWHERE,
     fix=UNSAFE,
     examples=[
         Example(bad=sample(parameters=[_SHOWN]), good=sample(), at=_PARAMETER, part="definition"),
@@ -145,7 +149,8 @@ def _is_for(policy: Policy, operation: Operation) -> bool:
 def api_version_visible(parameter: Parameter) -> Iterator[Problem]:
     """Makers cannot know the versions of an interface; the one that the operation was described for fits it.
 
-    Where a path is nothing but a resource ID, the version depends on the resource, and only makers know which it is.
+    Where a path is nothing but variables, such as a resource ID, the version depends on the resource, and only
+    makers know which it is.
     """
     if not is_version_of_resource_manager(parameter) or parameter.is_internal:
         return
@@ -183,10 +188,6 @@ def _is_of_any_type(path: str) -> bool:
     return all(map(is_variable, segments)) or (segments[-2:-1] == ["providers"] and is_variable(segments[-1]))
 
 
-def is_variable(segment: str) -> bool:
-    return segment.startswith("{") and segment.endswith("}")
-
-
 @rule(
     Parameter,
     name="ApiVersionNotSent",
@@ -196,6 +197,7 @@ def is_variable(segment: str) -> bool:
     severity=WARNING,
     phase=IMPORT,
     keys=["name"],
+    moot_if=ELSEWHERE,
     examples=[
         Example(
             bad=sample(

@@ -17,9 +17,8 @@ from toolkit.lint.rule import (
     unsafe,
 )
 from toolkit.patch import Put
-from toolkit.swagger import fitting, values
+from toolkit.swagger import fitting, lookup, values
 from toolkit.swagger.fitting import Misfit
-from toolkit.swagger.inheritance import ancestors
 from toolkit.swagger.nodes import Header, Items, Parameter, Schema
 
 Typed = Schema | Parameter | Items | Header
@@ -38,7 +37,7 @@ _TAGS = {"type": "array", "items": {"type": "string"}}
     code="SG402",
     family="specgen",
     reference=SWAGGER,
-    severity=WARNING,
+    severity=ERROR,
     phase=IMPORT,
     keys=["default"],
     fix=UNSAFE,
@@ -68,7 +67,7 @@ def default_not_in_enum(node: Typed) -> Iterator[Problem]:
     code="SG404",
     family="specgen",
     reference=SWAGGER,
-    severity=WARNING,
+    severity=ERROR,
     phase=IMPORT,
     keys=["default"],
     examples=[
@@ -78,15 +77,29 @@ def default_not_in_enum(node: Typed) -> Iterator[Problem]:
             good={"type": "string", "maxLength": 3, "default": "abc"},
             at="/default",
         ),
+        Example(
+            bad={"type": "string", "pattern": "^[A-Z]+$", "default": "abc"},
+            good={"type": "string", "pattern": "^[A-Z]+$", "default": "ABC"},
+            at="/default",
+        ),
     ],
 )
 def default_out_of_bounds(node: Typed) -> Iterator[Problem]:
-    """What is sent when a maker leaves a field alone is what the field would not take."""
-    value = node.data["default"]
-    bound = fitting.crossed(node.data, value) if fitting.has_typed_default(node.data) else None
-    if bound:
-        message = f"`default` {_shown(value)} is beyond `{bound}` {node.data[bound]}"
-        yield Problem(message, node.place / "default")
+    """What is sent when a maker leaves a field alone is what the field would not take.
+
+    A pattern is a bound, too, and so is the range of a format such as `int32`.
+    """
+    for misfit in _misfits(node, *fitting.BOUNDS):
+        yield Problem(f"`default` {_shown(misfit.value)} {_crossing(misfit)}", _place(node, misfit))
+
+
+def _crossing(misfit: Misfit) -> str:
+    match misfit.key:
+        case "pattern":
+            return f"does not match the `pattern` {quoted(misfit.declared)}"
+        case "uniqueItems":
+            return "holds a value twice, against `uniqueItems`"
+    return f"is beyond `{misfit.key}` {misfit.declared}"
 
 
 @rule(
@@ -118,9 +131,13 @@ def default_part_not_valid(node: Typed) -> Iterator[Problem]:
             yield Problem(message, _place(node, misfit))
 
 
-def _misfits(node: Typed, key: str) -> Iterator[Misfit]:
-    found = fitting.misfits(node.definition, node.data, node.data["default"], values.fits)
-    return (misfit for misfit in found if misfit.key == key)
+def _misfits(node: Typed, *keys: str) -> Iterator[Misfit]:
+    found = lookup.of_last(
+        node,
+        "default_misfits",
+        lambda: list(fitting.misfits(node.definition, node.data, node.data["default"], values.fits)),
+    )
+    return (misfit for misfit in found if misfit.key in keys)
 
 
 def _place(node: Typed, misfit: Misfit) -> Place:
@@ -151,20 +168,9 @@ def _place(node: Typed, misfit: Misfit) -> Place:
 )
 def default_lacks_property(schema: Schema) -> Iterator[Problem]:
     """An object that is sent when a maker gives none has to hold what a maker would have to give."""
-    value = schema.data["default"]
-    missing = [name for name in _required(schema) if name not in value] if isinstance(value, dict) else []
-    if missing:
-        names = ", ".join(quoted(name) for name in missing)
-        yield Problem(f"`default` lacks what is required: {names}", schema.place / "default")
-
-
-def _required(schema: Schema) -> Iterator[str]:
-    """Yield what the schema or what it is made of requires."""
-    for data in (schema.data, *(ancestors(schema.definition, schema.data) or ())):
-        required = data.get("required")
-        yield from (
-            name for name in (required if isinstance(required, list) else ()) if isinstance(name, str)
-        )
+    for misfit in _misfits(schema, "required"):
+        names = ", ".join(quoted(name) for name in misfit.declared)
+        yield Problem(f"`default` lacks what is required: {names}", _place(schema, misfit))
 
 
 def _shown(value: Any) -> str:

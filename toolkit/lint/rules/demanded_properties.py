@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from toolkit.finding import Fix
+from toolkit.lint.fragments import INTERNAL, no_schema
 from toolkit.lint.rule import (
     CERTIFICATION,
     ERROR,
@@ -35,6 +36,7 @@ _VERSION = {"version": {"type": "string", "default": "2", "x-ms-visibility": "in
     severity=ERROR,
     phase=CERTIFICATION,
     keys=["properties"],
+    moot_if=no_schema({"x-ms-visibility": INTERNAL, "default": {}}),
     fix=SAFE,
     examples=[
         Example(

@@ -6,11 +6,19 @@ from toolkit.lint.dynamic_sample import color, listed, properties, values
 from toolkit.lint.rule import IMPORT, UNSAFE, WARNING, Example, Problem, quoted, rule, unsafe
 from toolkit.patch import Put
 from toolkit.swagger.dynamic_answers import answer, reached
-from toolkit.swagger.dynamic_calls import EXTENSIONS, DynamicCall, calls_of
+from toolkit.swagger.dynamic_calls import EXTENSIONS, LIST, VALUES, DynamicCall, calls_of
 from toolkit.swagger.dynamic_paths import joined, names_in
 from toolkit.swagger.nearest import is_close, nearest_among
 from toolkit.swagger.nodes import Items, Node, Operation, Parameter, Schema
 from toolkit.swagger.schema_members import Members, element, follow, members
+
+_VALUE_KEYS = {VALUES: "value-path", LIST: "itemValuePath"}
+_CALL = {"operationId": "ListColors", "parameters": {"palette": "basic"}, "value-collection": "value"}
+_LISTING = {
+    "operationId": "ListColors",
+    "parameters": {"palette": {"value": "basic"}},
+    "itemsPath": "value",
+}
 
 
 @rule(
@@ -149,4 +157,52 @@ def _not_declared(call: DynamicCall, key: str, path: str, start: Members | None)
     return Problem(message + hint, place, fix)
 
 
-RULES = (invoked_operation_should_produce_array, invoked_operation_should_produce_property)
+@rule(
+    Parameter,
+    Items,
+    Schema,
+    name="ChoiceWithoutValue",
+    code="SG505",
+    family="specgen",
+    reference="https://learn.microsoft.com/connectors/custom-connectors/openapi-extensions#x-ms-dynamic-values",
+    severity=WARNING,
+    phase=IMPORT,
+    keys=_VALUE_KEYS,
+    fix=UNSAFE,
+    examples=[
+        Example(
+            bad=color(**{VALUES: {**_CALL, "value-title": "name"}}),
+            good=color(**values()),
+            at="/x-ms-dynamic-values",
+            part="parameter",
+        ),
+        Example(
+            bad=color(**{LIST: {**_LISTING, "itemTitlePath": "name"}}),
+            good=color(**listed()),
+            at="/x-ms-dynamic-list",
+            part="parameter",
+        ),
+    ],
+)
+def choice_without_value(node: Node) -> Iterator[Problem]:
+    """What a choice stands for is read from a property of an element; without its name the call is sent nothing.
+
+    Elements that are no objects stand for themselves.
+    """
+    for call in calls_of(node):
+        key = _VALUE_KEYS.get(call.extension)
+        if key is None or key in call.data:
+            continue
+        for start in _starts(call):
+            if start is not None and start.is_complete and start.properties:
+                names = [name for name in ("id", "name", "key", "value") if name in start.properties]
+                fix = unsafe(Put((*call.tokens, key), names[0])) if names else None
+                message = f"`{call.extension}` names no `{key}`, the property that a choice stands for"
+                yield Problem(message, call.place, fix, at_key=True)
+
+
+RULES = (
+    invoked_operation_should_produce_array,
+    invoked_operation_should_produce_property,
+    choice_without_value,
+)

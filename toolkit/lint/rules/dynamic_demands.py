@@ -6,12 +6,9 @@ from toolkit.finding import Fix
 from toolkit.lint.dynamic_sample import PALETTE, color, taking, values
 from toolkit.lint.rule import ERROR, IMPORT, UNSAFE, Example, Problem, quoted, rule, unsafe
 from toolkit.patch import Put
-from toolkit.swagger.dynamic_calls import CAPABILITIES, EXTENSIONS, DynamicCall, Entry, calls_of
+from toolkit.swagger.dynamic_calls import CAPABILITIES, EXTENSIONS, DynamicCall, calls_of
 from toolkit.swagger.dynamic_demands import missing
-from toolkit.swagger.dynamic_guesses import guess
-from toolkit.swagger.dynamic_names import meanings
 from toolkit.swagger.dynamic_supplies import supply
-from toolkit.swagger.nearest import is_close
 from toolkit.swagger.nodes import ApiDefinition, Items, Node, Parameter, Schema
 
 _MOST_NAMED = 5
@@ -58,11 +55,9 @@ def operation_missing_required_property(node: Node) -> Iterator[Problem]:
 
     Defaults of internal parameters are filled in by the platform, and those of properties by the service. A
     property counts as required where everything above it is; one that has properties of its own is not asked for.
-    A name that looks like a misspelt one is left to the rule that says so.
     """
     for call in calls_of(node):
-        misspelt = {meant for entry in call.entries if (meant := _meant(call, entry)) is not None}
-        lacking = [name for name in missing(call) if name not in misspelt]
+        lacking = missing(call)
         if lacking:
             place = call.place / "parameters" if "parameters" in call.data else call.place
             message = f"{quoted(call.operation_id)} requires {_listed(lacking)}, which the call does not pass"
@@ -78,15 +73,6 @@ def _passing(call: DynamicCall, lacking: list[str]) -> Fix | None:
     if not isinstance(call.data.get("parameters"), dict):
         return unsafe(Put(tokens, values)) if "parameters" not in call.data else None
     return unsafe(*(Put((*tokens, name), value) for name, value in values.items()))
-
-
-def _meant(call: DynamicCall, entry: Entry) -> str | None:
-    """Return the input that a misspelt key is near enough to, named as the newer extensions do."""
-    if call.called is None or meanings(call.called, entry.key).first is not None:
-        return None
-    near = guess(call.called, entry.key, with_body=not call.takes_literals)
-    meaning = meanings(call.called, near).first if near and is_close(entry.key, near) else None
-    return meaning.name if meaning else None
 
 
 def _listed(names: list[str]) -> str:

@@ -24,6 +24,20 @@ _SET_LIKE: dict[type[Node], tuple[str, ...]] = {
     Header: _OF_TYPED,
 }
 
+_SET = {"uniqueItems": True}
+
+
+def _signed_in(*scopes: str) -> dict[str, Any]:
+    """Return the part of a definition that demands scopes."""
+    oauth = {
+        "type": "oauth2",
+        "flow": "accessCode",
+        "authorizationUrl": "https://login.fabrikam.com/authorize",
+        "tokenUrl": "https://login.fabrikam.com/token",
+        "scopes": {"read": "Read rooms", "write": "Book rooms"},
+    }
+    return {"securityDefinitions": {"oauth": oauth}, "security": [{"oauth": list(scopes)}]}
+
 
 @rule(
     Schema,
@@ -114,7 +128,10 @@ def _as_strings(node: Typed, wrong: list[int]) -> dict[int, Fix]:
     severity=ERROR,
     phase=IMPORT,
     keys=[*_OF_TYPED, *_OF_CALLS, "tags"],
-    silent_if={"properties": {key: {"uniqueItems": True} for key in (*_OF_TYPED, *_OF_CALLS, "tags")}},
+    silent_if={
+        "properties": dict.fromkeys((*_OF_TYPED, *_OF_CALLS, "tags"), _SET)
+        | {"security": {**_SET, "items": {"additionalProperties": _SET}}}
+    },
     fix=SAFE,
     examples=[
         Example(
@@ -127,6 +144,12 @@ def _as_strings(node: Typed, wrong: list[int]) -> dict[int, Fix]:
             good={"consumes": ["application/json"]},
             at="/consumes/1",
             part="operation",
+        ),
+        Example(
+            bad=_signed_in("read", "write", "read"),
+            good=_signed_in("read", "write"),
+            at="/security/0/oauth/2",
+            part="definition",
         ),
     ],
 )

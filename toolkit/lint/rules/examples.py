@@ -76,6 +76,8 @@ def _misfits(node: Node, schema: Data, steps: tuple[str, ...]) -> Iterator[Probl
     for step in steps:
         value = value[step]
     for misfit in fitting.misfits(node.definition, schema, value, _may_be):
+        if misfit.key not in {"type", "enum"}:  # an example shows the form; within bounds it seldom is
+            continue
         place = Place(node.definition.document, (*node.tokens, *steps, *misfit.tokens))
         yield Problem(f"example {quoted(values.as_json(misfit.value))} {misfit.reason}", place)
 

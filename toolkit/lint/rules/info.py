@@ -12,7 +12,7 @@ from toolkit.swagger.nodes import ApiDefinition, Contact, ExternalDocs, License,
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _EMAIL = re.compile(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{_LABEL}(?:\.{_LABEL})+")
-_ABSOLUTE_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#\s]")
+ABSOLUTE_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#\s]")
 _URL_WITHOUT_SCHEME = re.compile(rf"{_LABEL}(?:\.{_LABEL})+(?::[0-9]+)?(?:[/?#]\S*)?")
 
 
@@ -98,7 +98,7 @@ def contact_email_not_valid(contact: Contact) -> Iterator[Problem]:
 def url_not_valid(node: Node) -> Iterator[Problem]:
     """A link without a scheme and a host leads nowhere from the connector's page."""
     for place, url in _urls(node):
-        if isinstance(url, str) and not _ABSOLUTE_URL.match(url):
+        if isinstance(url, str) and not ABSOLUTE_URL.match(url):
             needs_scheme = _URL_WITHOUT_SCHEME.fullmatch(url)
             yield Problem(
                 f"`url` {quoted(url)} is not an absolute URL",

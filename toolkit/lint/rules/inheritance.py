@@ -99,12 +99,13 @@ def property_declared_twice(schema: Schema) -> Iterator[Problem]:
 
     A property that tells kinds apart is declared again to narrow it down; that is left alone.
     """
-    inherited = _inherited(schema)
-    for place, data in _own(schema) if inherited else ():
+    declared = _inherited(schema)
+    for place, data in _own(schema):
         for name in properties_in(data):
-            if name in inherited:
-                message = f"{quoted(name)} is declared by {inherited[name]} already"
+            if name in declared:
+                message = f"{quoted(name)} is declared by {declared[name]} already"
                 yield Problem(message, place / "properties" / name, at_key=True)
+        declared = dict.fromkeys(properties_in(data), "another part") | declared
 
 
 def _inherited(schema: Schema) -> dict[str, str]:
@@ -113,9 +114,9 @@ def _inherited(schema: Schema) -> dict[str, str]:
     for _, member in lookup.objects(schema.data["allOf"]):
         name = lookup.target_name(member.get("$ref"), Schema)
         base = lookup.resolved(schema.definition, member, Schema) if name is not None else None
-        if base is not None and "discriminator" not in base:
-            for data in (base, *(ancestors(schema.definition, base) or ())):
-                inherited |= dict.fromkeys(properties_in(data), quoted(name))
+        for data in (base, *(ancestors(schema.definition, base) or ())) if base is not None else ():
+            names = (key for key in properties_in(data) if key != data.get("discriminator"))
+            inherited |= dict.fromkeys(names, quoted(name))
     return inherited
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from toolkit.lint.fragments import PLAIN_TEXTS
 from toolkit.lint.rule import IMPORT, WARNING, Example, Problem, quoted, rule
 from toolkit.swagger.nodes import (
     ExternalDocs,
@@ -45,6 +46,7 @@ _ACTIVE = re.compile(
     severity=WARNING,
     phase=IMPORT,
     keys=["description"],
+    silent_if=PLAIN_TEXTS,
     examples=[
         Example(
             bad={"description": "Gets a thing. <script>alert(1)</script>"},

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from toolkit.lint.fragments import IN_FORM, NO_BODY, member, never
 from toolkit.lint.rule import ERROR, IMPORT, SWAGGER, UNSAFE, Example, Problem, quoted, rule, unsafe
 from toolkit.patch import Put
 from toolkit.swagger import lookup
-from toolkit.swagger.nodes import Data, Operation
+from toolkit.swagger.nodes import Data, Operation, Parameter, PathItem
 
 _FORM = "multipart/form-data"
 _FILE = {
@@ -40,6 +41,7 @@ def _post(*parameters: Data) -> Data:
     severity=ERROR,
     phase=IMPORT,
     keys=["parameters"],
+    moot_if={PathItem: member("parameters", NO_BODY)},
     examples=[
         Example(
             bad={"parameters": [_body("thing")], "post": _post(_body("item"))},
@@ -71,6 +73,7 @@ def operation_inherits_second_body(operation: Operation) -> Iterator[Problem]:
     reference=SWAGGER,
     severity=ERROR,
     phase=IMPORT,
+    moot_if={Parameter: never(IN_FORM)},
     fix=UNSAFE,
     examples=[
         Example(

@@ -38,6 +38,9 @@ _BARE_WORDS = {
 _NAME = r"[A-Za-z0-9!#$&^_.+*-]++"
 _MIME_TYPE = re.compile(rf"""{_NAME}/{_NAME}(?:\s*+;\s*+{_NAME}=(?:"[^"]*+"|[^;\s"]++))*+(?:\s*+;)?""")
 
+_LISTS = ("consumes", "produces")
+_PLAIN = {"pattern": "^[A-Za-z0-9_.+*-]+/[A-Za-z0-9_.+*-]+(; ?[a-z]+=[a-z0-9-]+)?$"}
+_ALL_VALID = {"properties": {key: {"items": _PLAIN} for key in _LISTS}}
 
 _BODY = {"name": "body", "in": "body", "schema": {"type": "object"}}
 _FILE = {
@@ -99,6 +102,7 @@ def _with_consumes(operation: Operation, sent: list[Parameter]) -> Fix:
     severity=ERROR,
     phase=IMPORT,
     keys=["consumes", "produces"],
+    silent_if=_ALL_VALID,
     fix=UNSAFE,
     examples=[
         Example(
@@ -169,7 +173,7 @@ def mime_type_not_supported(node: Node) -> Iterator[Problem]:
 
 def _lists(node: Node) -> Iterator[tuple[str, dict[int, str]]]:
     """Yield the texts in the node's own `consumes` and `produces`, each by its index."""
-    for key in ("consumes", "produces"):
+    for key in _LISTS:
         elements = node.data.get(key)
         if isinstance(elements, list):
             yield key, {index: element for index, element in enumerate(elements) if isinstance(element, str)}

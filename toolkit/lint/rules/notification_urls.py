@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.finding import Fix
+from toolkit.lint.fragments import no_schema
 from toolkit.lint.rule import (
     ERROR,
     IMPORT,
@@ -107,6 +108,7 @@ def _may_be_in_body(node: Parameter | Items | Header | Schema) -> bool:
     name="NotificationUrlNotInternal",
     severity=ERROR,
     phase=IMPORT,
+    moot_if=no_schema({ADDRESS: True}),
     fix=SAFE,
     examples=[
         Example(
@@ -133,6 +135,7 @@ def notification_url_not_internal(operation: Operation) -> Iterator[Problem]:
     name="NotificationUrlNotRequired",
     severity=ERROR,
     phase=IMPORT,
+    moot_if=no_schema({ADDRESS: True}),
     fix=SAFE,
     examples=[
         Example(
@@ -186,6 +189,7 @@ def _made_required(optional: tuple[Schema | Reference, ...]) -> Fix | None:
     name="NotificationUrlNotString",
     severity=ERROR,
     phase=IMPORT,
+    moot_if=no_schema({ADDRESS: True}),
     fix=SAFE,
     examples=[
         Example(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from toolkit.connector import limits, operation_ids
 from toolkit.connector.project import ConnectorProject
+from toolkit.lint.fragments import has, no_longer
 from toolkit.lint.rule import (
     CERTIFICATION,
     ERROR,
@@ -39,6 +40,7 @@ def _get(operation_id: str, summary: str) -> dict[str, object]:
     name="OperationIdRequired",
     severity=ERROR,
     phase=IMPORT,
+    silent_if=has({"operationId": {"not": {"enum": [None, ""]}}}),
     fix=UNSAFE,
     examples=[
         Example(
@@ -159,6 +161,7 @@ def _is_revision(operation: Operation, plain: str) -> bool:
     severity=ERROR,
     phase=IMPORT,
     keys=["operationId"],
+    silent_if=no_longer("operationId", limits.OPERATION_ID_LENGTH.value),
     examples=[
         Example(
             bad={"operationId": "Get" + "Thing" * 16}, good={"operationId": "GetThing"}, at="/operationId"

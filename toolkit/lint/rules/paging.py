@@ -7,8 +7,9 @@ from toolkit.lint.rule import ERROR, IMPORT, UNSAFE, Example, Problem, quoted, r
 from toolkit.patch import Put, Remove
 from toolkit.swagger.dynamic_answers import answer
 from toolkit.swagger.nodes import Data, Operation
+from toolkit.swagger.values import as_json
 
-_NAMES = ("nextLink", "@odata.nextLink")  # what the catalogue allows, upper and lower case as here
+NEXT_LINKS = ("nextLink", "@odata.nextLink")  # what the catalogue allows, upper and lower case as here
 _PAGEABLE = "x-ms-pageable"
 
 
@@ -49,16 +50,21 @@ def invalid_next_link_name_value(operation: Operation) -> Iterator[Problem]:
     The fix takes the name that the response has; where it has neither, there are no pages to be followed.
     """
     pageable = operation.data[_PAGEABLE]
-    name = pageable.get("nextLinkName") if isinstance(pageable, dict) else None
-    if isinstance(name, str) and name not in _NAMES:
+    if not isinstance(pageable, dict) or "nextLinkName" not in pageable:
+        return
+    name = pageable["nextLinkName"]
+    if name not in NEXT_LINKS:
         place = operation.place / _PAGEABLE / "nextLinkName"
-        message = f"`nextLinkName` is {quoted(name)}; only {' and '.join(map(quoted, _NAMES))} are followed"
+        shown = name if isinstance(name, str) else as_json(name)
+        message = (
+            f"`nextLinkName` is {quoted(shown)}; only {' and '.join(map(quoted, NEXT_LINKS))} are followed"
+        )
         yield Problem(message, place, _mended(operation))
 
 
 def _mended(operation: Operation) -> Fix | None:
     response = answer(operation)
-    declared = [name for name in _NAMES if response and name in response.properties]
+    declared = [name for name in NEXT_LINKS if response and name in response.properties]
     tokens = (*operation.tokens, _PAGEABLE)
     if declared:
         return unsafe(Put((*tokens, "nextLinkName"), declared[0]))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.finding import Fix
+from toolkit.lint.fragments import IN_FORM, member, never
 from toolkit.lint.rule import ERROR, IMPORT, SAFE, UNSAFE, Example, Problem, quoted, rule, safe, unsafe
 from toolkit.patch import Remove
 from toolkit.swagger import lookup, values
@@ -44,6 +45,7 @@ def _operation(**members: Any) -> Data:
     severity=ERROR,
     phase=IMPORT,
     keys=["parameters"],
+    silent_if=member("parameters", {"uniqueItems": True}),
     fix=SAFE,
     examples=[
         Example(
@@ -197,6 +199,7 @@ def _bodies(node: PathItem | Operation) -> Iterator[Problem]:
     name="ParameterListContainsFormDataAndBody",
     severity=ERROR,
     phase=IMPORT,
+    moot_if={Parameter: never(IN_FORM)},
     examples=[
         Example(
             bad={"parameters": [_body(), _query(**{"in": "formData"})]},

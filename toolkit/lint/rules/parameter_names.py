@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from toolkit.lint.fragments import IN_FORM, never, text, without
 from toolkit.lint.rule import CERTIFICATION, ERROR, IMPORT, SAFE, Example, Problem, quoted, rule, safe
 from toolkit.patch import Remove
 from toolkit.swagger import lookup
@@ -34,6 +35,7 @@ def _signed_in(*parameters: Data) -> Data:
     name="ReservedParameterIsUsed",
     severity=ERROR,
     phase=CERTIFICATION,
+    silent_if=without(["name"], "(?i)^authorization$"),
     fix=SAFE,
     examples=[
         Example(
@@ -77,6 +79,7 @@ def _supplies_authorization(scheme: Any) -> bool:
     name="ConnectionIdParameterNotAllowed",
     severity=ERROR,
     phase=IMPORT,
+    silent_if=without(["name"], "(?i)^connectionid$"),
     examples=[
         Example(bad=_parameter("header", "connectionID"), good=_parameter("query", "connection"), at="/name"),
         Example(
@@ -106,6 +109,7 @@ def connection_id_parameter_not_allowed(parameter: Parameter) -> Iterator[Proble
     name="InvalidFormDataParameterName",
     severity=ERROR,
     phase=IMPORT,
+    silent_if=never(IN_FORM | {"name": {"not": text("^[ -~]*$")}}),
     examples=[
         Example(bad=_parameter("formData", "größe"), good=_parameter("formData", "size"), at="/name"),
     ],

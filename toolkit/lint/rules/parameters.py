@@ -54,7 +54,8 @@ def query_parameter_encoding_not_supported(parameter: Parameter) -> Iterator[Pro
     """Values in a query are escaped once whatever `x-ms-url-encoding` says; it is for paths alone."""
     if parameter.location == "query":
         place = parameter.place / "x-ms-url-encoding"
-        message = f"query parameter {_name(parameter)} has `x-ms-url-encoding`, which is for path parameters"
+        named = f"query parameter {_name(parameter)}" if "name" in parameter.data else "a query parameter"
+        message = f"{named} has `x-ms-url-encoding`, which is for path parameters"
         yield Problem(message, place, safe(Remove(place.tokens)))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from toolkit.connector import limits, naming
 from toolkit.finding import Fix
+from toolkit.lint.fragments import has, when
 from toolkit.lint.rule import (
     CERTIFICATION,
     ERROR,
@@ -53,6 +54,7 @@ def _get(*parameters: Data) -> Data:
     name="PathParameterMustBeRequired",
     severity=ERROR,
     phase=IMPORT,
+    silent_if=when({"in": "path"}, has({"required": True})),
     fix=SAFE,
     examples=[
         Example(bad=_without("required"), good=_id()),
@@ -119,7 +121,7 @@ def operation_missing_path_parameter(operation: Operation) -> Iterator[Problem]:
     An operation whose list of parameters refers to something unknown is not judged.
     """
     names = path_template.variables(operation.path)
-    if not names or not (_is_known(operation) and _is_known(operation.parent)):
+    if not names or not lookup.are_parameters_known(operation):
         return
     given = _given(lookup.effective_parameters(operation))
     in_any_case = {name.lower() for name in given}
@@ -127,12 +129,6 @@ def operation_missing_path_parameter(operation: Operation) -> Iterator[Problem]:
         if name not in given:
             fix = _added(operation, name) if name.lower() not in in_any_case else None
             yield Problem(f"`{{{name}}}` of the path has no path parameter", operation.place, fix)
-
-
-def _is_known(node: PathItem | Operation) -> bool:
-    """Whether all references in the list of parameters lead somewhere."""
-    elements = list(lookup.objects(node.data.get("parameters")))
-    return len(list(lookup.own_parameters(node))) == len(elements)
 
 
 def _given(parameters: Iterable[Parameter]) -> set[str]:

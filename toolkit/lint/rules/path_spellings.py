@@ -1,9 +1,10 @@
 """Rules about paths that can be read, but are not what was meant."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from toolkit.finding import Fix
+from toolkit.lint.fragments import no_path
 from toolkit.lint.rule import (
     ERROR,
     IMPORT,
@@ -53,6 +54,7 @@ def _variable(name: str) -> dict[str, object]:
     reference=SWAGGER,
     severity=INFO,
     phase=IMPORT,
+    moot_if=no_path("[^/]/+$"),
     fix=UNSAFE,
     examples=[
         Example(
@@ -70,11 +72,20 @@ def path_ends_with_slash(item: PathItem) -> Iterator[Problem]:
 
 
 def _renamed(item: PathItem, plain: str) -> Fix | None:
-    paths = lookup.members(item.definition, "paths")
-    plain_paths = lookup.once(
-        item.definition, "plain_paths", lambda: Counter(path.rstrip("/").lower() for path in paths)
-    )
-    return unsafe(Rename(item.tokens, plain)) if plain_paths[plain.lower()] == 1 else None
+    """Rename where no other path would then mean the same requests."""
+    shared = lookup.once(item.definition, "shared_shapes", lambda: _shared_shapes(item.definition))
+    return None if path_template.shape_of(plain) in shared else unsafe(Rename(item.tokens, plain))
+
+
+def _shared_shapes(definition: ApiDefinition) -> set[str]:
+    """Return the shapes that several paths would have, or that would overlap, if none ended with a slash."""
+    paths = lookup.members(definition, "paths")
+    counts = Counter(path_template.shape_of(path.rstrip("/")) for path in paths)
+    by_length: dict[int, list[str]] = defaultdict(list)
+    for shape in counts:
+        by_length[shape.count("/")].append(shape)
+    overlapping = (path_template.overlaps(shapes) for shapes in by_length.values())
+    return {shape for shape, count in counts.items() if count > 1}.union(*overlapping)
 
 
 @rule(

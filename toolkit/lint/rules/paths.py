@@ -7,6 +7,7 @@ from typing import Any
 
 from toolkit.connector import naming
 from toolkit.finding import Fix
+from toolkit.lint.fragments import no_path
 from toolkit.lint.rule import ERROR, IMPORT, SAFE, UNSAFE, Example, Problem, quoted, rule, safe, unsafe
 from toolkit.patch import APPEND, Patch, Put, Rename
 from toolkit.swagger import lookup, path_template
@@ -39,6 +40,7 @@ def _id(**members: Any) -> Data:
     name="OperationPathMustStartWithSlash",
     severity=ERROR,
     phase=IMPORT,
+    moot_if=no_path("^([^x/]|x[^-]|x?$)"),
     fix=SAFE,
     examples=[Example(bad={"things": _get()}, good={"/things": _get()}, at="/things", part="paths")],
 )
@@ -55,6 +57,7 @@ def operation_path_must_start_with_slash(item: PathItem) -> Iterator[Problem]:
     name="OperationPathMayNotContainQueryOrFragment",
     severity=ERROR,
     phase=IMPORT,
+    moot_if=no_path("[?#]"),
     fix=UNSAFE,
     examples=[
         Example(
@@ -122,6 +125,7 @@ def _query_names(item: PathItem) -> set[str]:
     name="OperationPathContainsUnsupportedCharacters",
     severity=ERROR,
     phase=IMPORT,
+    moot_if=no_path(r"\*"),
     examples=[
         Example(bad={"/things/*": _get()}, good={"/things": _get()}, at="/~1things~1*", part="paths"),
     ],
@@ -137,6 +141,7 @@ def operation_path_contains_unsupported_characters(item: PathItem) -> Iterator[P
     name="OperationPathTemplateNotValid",
     severity=ERROR,
     phase=IMPORT,
+    moot_if=no_path(r"\{[^{}]*(\{|/|$)|(^|\})[^{}]*\}|\{\}"),
     examples=[
         Example(
             bad={"/things/{id": _get(_id())},
@@ -168,6 +173,7 @@ def operation_path_template_not_valid(item: PathItem) -> Iterator[Problem]:
     name="OperationPathVariablesContainDefaults",
     severity=ERROR,
     phase=IMPORT,
+    moot_if=no_path(r"\{[^{}]*=[^{}]*\}"),
     fix=SAFE,
     examples=[
         Example(

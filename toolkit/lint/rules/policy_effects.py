@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.connector.api_properties import Text, policies, properties_place
+from toolkit.connector.api_properties import Text, policies, properties_place, script_operations
 from toolkit.connector.policies import OPERATIONS, PREFIX
-from toolkit.connector.project import DEFINITION_NAMES, PROPERTIES_NAME, ConnectorProject
+from toolkit.connector.project import DEFINITION_NAMES, PROPERTIES_NAME, SCRIPT_NAME, ConnectorProject
 from toolkit.document import Place
 from toolkit.lint.rule import IMPORT, UNSAFE, WARNING, Example, Problem, quoted, rule, unsafe
+from toolkit.lint.rules.paging import NEXT_LINKS
 from toolkit.lint.rules.policies import REFERENCE
 from toolkit.patch import APPEND, Put
 from toolkit.swagger import lookup
@@ -51,6 +52,11 @@ def _paged(*instances: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _scripted(files: dict[str, Any], operations: list[str]) -> dict[str, Any]:
+    properties = files[PROPERTIES_NAME]["properties"] | {"scriptOperations": operations}
+    return {**files, SCRIPT_NAME: "", PROPERTIES_NAME: {"properties": properties}}
+
+
 @rule(
     ConnectorProject,
     name="NextLinkNotRewritten",
@@ -73,6 +79,12 @@ def _paged(*instances: dict[str, Any]) -> dict[str, Any]:
             at="/properties/policyTemplateInstances",
             part="project",
         ),
+        Example(
+            bad=_paged(),
+            good=_scripted(_paged(), ["ListColors"]),
+            at="/properties/policyTemplateInstances",
+            part="project",
+        ),
     ],
 )
 def next_link_not_rewritten(project: ConnectorProject) -> Iterator[Problem]:
@@ -81,12 +93,13 @@ def next_link_not_rewritten(project: ConnectorProject) -> Iterator[Problem]:
     The policy `updatenextlink` leads it through the connector.
     """
     place = properties_place(project)
-    if place is None or not isinstance(project.property_data.get("policyTemplateInstances", []), list):
+    instances = project.property_data.get("policyTemplateInstances", [])
+    if place is None or not project.property_data or not isinstance(instances, list):
         return
     rewritten = list(_rewritten(project))
     lacking: dict[str, list[str]] = {}
     for operation_id, name in _paged_operations(project):
-        if not any(name == link and operation_id in (ids or {operation_id}) for link, ids in rewritten):
+        if not any(link in {name, ""} and operation_id in (ids or {operation_id}) for link, ids in rewritten):
             lacking.setdefault(name, []).append(operation_id)
     for name, ids in lacking.items():
         message = f"no policy `updatenextlink` rewrites the {quoted(name)} of {', '.join(map(quoted, ids))}"
@@ -94,20 +107,29 @@ def next_link_not_rewritten(project: ConnectorProject) -> Iterator[Problem]:
 
 
 def _paged_operations(project: ConnectorProject) -> Iterator[tuple[str, str]]:
-    """Yield the operationIds that are paged, each with the name of the next link."""
+    """Yield the operationIds that are paged, each with the name of the next link.
+
+    A script may rewrite its own; that the platform follows no link of another name is a rule of its own.
+    """
+    scripted = {operation.value for operation in script_operations(project)}
+    if project.script and not scripted:  # it runs for all of them
+        return
     for operation in lookup.operations(ApiDefinition(project.definition)):
         pageable = operation.data.get("x-ms-pageable")
         name = pageable.get("nextLinkName") if isinstance(pageable, dict) else None
-        if isinstance(name, str) and operation.id:
+        if name in NEXT_LINKS and operation.id and operation.id not in scripted:
             yield operation.id, name
 
 
 def _rewritten(project: ConnectorProject) -> Iterator[tuple[str, set[str]]]:
-    """Yield the next links that policies rewrite, each with the operations that it is for; none means all."""
+    """Yield the next links that policies rewrite, each with the operations that it is for; none means all.
+
+    Where a policy lacks the name, which another rule reports, that is empty.
+    """
     for policy in policies(project):
         template, name = policy.template_id, policy.parameter("nextLinkPropertyName")
-        if template and template.value.lower() == "updatenextlink" and name:
-            yield name.value, {operation.value for operation in policy.operations}
+        if template and template.value.lower() == "updatenextlink":
+            yield name.value if name else "", {operation.value for operation in policy.operations}
 
 
 def _added(project: ConnectorProject, place: Place, name: str, ids: list[str]) -> Put:

@@ -106,19 +106,13 @@ def connection_parameter_missing(project: ConnectorProject) -> Iterator[Problem]
 
     `oauth2` takes a parameter of type `oauthSetting`, `apiKey` one text and `basic` two. Names need not agree.
     A warning, since services that answer without credentials have published connectors that declare some. Where a
-    parameter is there, but is no object, that is what is reported.
+    parameter is there, but is no object, another rule says so.
     """
-    if project.properties is None:
+    if not project.property_data or malformed_parameters(project):
         return
     types = Counter(str(parameter.data.get("type")) for parameter in connection_parameters(project))
-    unreadable = malformed_parameters(project)
     for place, scheme in _required_schemes(ApiDefinition(project.definition)):
         lacking = _lacking(scheme.get("type"), types)
-        if lacking and unreadable:
-            yield Problem(
-                f"this is no object, and {quoted(place.tokens[-1])} needs a {lacking}", unreadable[0]
-            )
-            return
         if lacking:
             message = f"{quoted(place.tokens[-1])} is of type `{scheme['type']}`, but apiProperties.json has no {lacking}"
             yield Problem(message, place, at_key=True)

@@ -1,9 +1,11 @@
 """Rules about references: whether they are well formed, and whether they lead somewhere."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
-from toolkit.lint.rule import ERROR, IMPORT, UNSAFE, Example, Problem, quoted, rule, unsafe
+from toolkit.lint.fragments import lacks, member
+from toolkit.lint.rule import ERROR, IMPORT, UNSAFE, Example, JsonSchema, Problem, quoted, rule, unsafe
 from toolkit.swagger import lookup
 from toolkit.swagger.nearest import is_close, nearest
 from toolkit.swagger.nodes import ApiDefinition, Node, Parameter, Reference, Response, Schema
@@ -34,6 +36,14 @@ def _find_thing(**members: Any) -> dict[str, Any]:
     }
 
 
+def _leading_to(kind: type[Node], node_type: type) -> JsonSchema:
+    """Return the schema of nodes of a type that refer to nothing, or to a member of the kind's section."""
+    if kind is not node_type:
+        return {}
+    section = Reference.ROOTS[kind]
+    return member("$ref", {"type": ["string", "object"], "pattern": f"^#/{section}/([^/~%]|~[01])+$"})
+
+
 @rule(
     Reference,
     name="SchemaReferenceNotFound",
@@ -57,6 +67,7 @@ def schema_reference_not_found(reference: Reference) -> Iterator[Problem]:
     name="ParameterReferenceNotFound",
     severity=ERROR,
     phase=IMPORT,
+    silent_if=lambda kind: lacks("$ref") if kind is Parameter else {},
     fix=UNSAFE,
     examples=[
         Example(
@@ -77,6 +88,7 @@ def parameter_reference_not_found(reference: Reference) -> Iterator[Problem]:
     name="ResponseReferenceNotFound",
     severity=ERROR,
     phase=IMPORT,
+    silent_if=lambda kind: lacks("$ref") if kind is Response else {},
     fix=UNSAFE,
     examples=[
         Example(
@@ -97,6 +109,7 @@ def response_reference_not_found(reference: Reference) -> Iterator[Problem]:
     name="SchemaReferenceNotValid",
     severity=ERROR,
     phase=IMPORT,
+    silent_if=partial(_leading_to, Schema),
     fix=UNSAFE,
     examples=[
         Example(bad={"$ref": "#/components/schemas/Color"}, good={"$ref": "#/definitions/Color"}, at="/$ref"),
@@ -117,6 +130,7 @@ def schema_reference_not_valid(reference: Reference) -> Iterator[Problem]:
     name="ParameterReferenceNotValid",
     severity=ERROR,
     phase=IMPORT,
+    silent_if=partial(_leading_to, Parameter),
     examples=[
         Example(
             bad=_find_thing(parameters=[{"$ref": "common.json#/parameters/query"}]),
@@ -136,6 +150,7 @@ def parameter_reference_not_valid(reference: Reference) -> Iterator[Problem]:
     name="ResponseReferenceNotValid",
     severity=ERROR,
     phase=IMPORT,
+    silent_if=partial(_leading_to, Response),
     examples=[
         Example(
             bad=_find_thing(responses={"200": {"$ref": "#/definitions/Color"}}),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.finding import Fix
+from toolkit.lint.fragments import IN_FORM, consuming, never, text
 from toolkit.lint.rule import ERROR, IMPORT, UNSAFE, Example, Problem, quoted, rule, unsafe
 from toolkit.patch import Put
 from toolkit.swagger import lookup
@@ -28,6 +29,7 @@ def _sending(parameter: dict[str, Any], *mime_types: str) -> dict[str, Any]:
     name="MimeTypeNotCompatibleWithRequestContentSchemaType",
     severity=ERROR,
     phase=IMPORT,
+    moot_if={Parameter: never(IN_FORM), **consuming({"items": {"not": text("(?i)text/plain")}})},
     fix=UNSAFE,
     examples=[
         Example(
@@ -81,6 +83,7 @@ def _has_structure(body: Schema | None) -> bool:
     name="StringBinaryNotSupportedForFormUrlEncoded",
     severity=ERROR,
     phase=IMPORT,
+    moot_if={Parameter: never(IN_FORM)},
     fix=UNSAFE,
     examples=[
         Example(bad=_sending(_BINARY, _FORM), good=_sending(_BINARY, _MULTIPART), at="/parameters/0"),

@@ -5,6 +5,7 @@ from itertools import chain
 from typing import Any
 
 from toolkit.connector import limits, naming
+from toolkit.document import Place
 from toolkit.finding import Fix
 from toolkit.lint.rule import CERTIFICATION, ERROR, IMPORT, UNSAFE, Example, Problem, quoted, rule, unsafe
 from toolkit.patch import Put
@@ -12,6 +13,7 @@ from toolkit.swagger import lookup
 from toolkit.swagger.nodes import (
     ApiDefinition,
     Contact,
+    Data,
     ExternalDocs,
     Header,
     Info,
@@ -29,6 +31,8 @@ from toolkit.swagger.walk import is_reference
 
 Keys = tuple[str, ...]
 
+_METADATA = "x-ms-connector-metadata"
+
 # The keys of the catalogue that every import demands; `operationId` and a body's `schema` have rules of their own.
 _IMPORTED: dict[type[Node], Keys] = {
     ApiDefinition: ("swagger", "info", "paths"),
@@ -44,7 +48,7 @@ _IMPORTED: dict[type[Node], Keys] = {
     SecurityScheme: ("type",),
 }
 
-# The same for extensions; where the value is a list, for each of its elements.
+# The same for extensions; for those that are lists, of each element.
 _IMPORTED_IN_EXTENSION: dict[str, Keys] = {
     "x-ms-pageable": ("nextLinkName",),
     "x-ms-dynamic-schema": ("operationId",),
@@ -52,14 +56,15 @@ _IMPORTED_IN_EXTENSION: dict[str, Keys] = {
     "x-ms-notification": ("operationId",),
     "x-ms-trigger-metadata": ("kind", "mode"),
     "x-ms-enum-values": ("value",),
-    "x-ms-connector-metadata": ("propertyName", "propertyValue"),
+    _METADATA: ("propertyName", "propertyValue"),
 }
 
 _EXTENSIONS = frozenset(_IMPORTED_IN_EXTENSION)
+_LISTS = ("x-ms-enum-values", _METADATA)
 
 # What a certification run demands in addition; the texts of operations and parameters only where makers see them.
 _CERTIFIED: dict[type[Node], Keys] = {
-    ApiDefinition: ("x-ms-connector-metadata",),
+    ApiDefinition: (_METADATA,),
     Info: ("contact", "description"),
     Operation: ("summary", "description"),
     Parameter: ("x-ms-summary", "description"),
@@ -77,7 +82,7 @@ _NOTHING_EMPTY = {
     "properties": {
         **dict.fromkeys(chain(*_FILLED.values(), *_CERTIFIED.values()), _NOT_BLANK),
         "contact": {"minProperties": 1, **_NOT_BLANK},
-        "x-ms-connector-metadata": {"items": {"properties": {"propertyValue": _NOT_BLANK}}},
+        _METADATA: {"items": {"properties": {"propertyValue": _NOT_BLANK}}},
     }
 }
 
@@ -174,12 +179,22 @@ def _needs_texts(node: Node) -> bool:
 
 def _missing_in_extensions(node: Node) -> Iterator[Problem]:
     for extension in _EXTENSIONS & node.data.keys():
-        value, place = node.data[extension], node.place / extension
-        objects = [(place / index, element) for index, element in lookup.objects(value)]
-        for at, members in [(place, value)] if isinstance(value, dict) else objects:
+        for at, members in _objects(node.place / extension, node.data[extension], extension):
             for key in _IMPORTED_IN_EXTENSION[extension]:
-                if key not in members:
+                if key not in members and not (extension == _METADATA and _is_respelled(key, members)):
                     yield Problem(f"`{extension}` has no `{key}`", at)
+
+
+def _objects(place: Place, value: Any, extension: str) -> Iterator[tuple[Place, Data]]:
+    if extension in _LISTS:
+        yield from ((place / index, element) for index, element in lookup.objects(value))
+    elif isinstance(value, dict):
+        yield place, value
+
+
+def _is_respelled(key: str, members: Data) -> bool:
+    """Whether it is there in other letters, which are one to the readers of metadata."""
+    return key.lower() in {name.strip().lower() for name in members}
 
 
 def _called(node: Node) -> str:
@@ -234,9 +249,9 @@ def required_value_empty(node: Node) -> Iterator[Problem]:
 
 
 def _empty_metadata(definition: ApiDefinition) -> Iterator[Problem]:
-    for index, entry in lookup.objects(definition.data.get("x-ms-connector-metadata")):
+    for index, entry in lookup.objects(definition.data.get(_METADATA)):
         if _is_blank(entry.get("propertyValue")):
-            place = definition.place / "x-ms-connector-metadata" / index / "propertyValue"
+            place = definition.place / _METADATA / index / "propertyValue"
             yield Problem("`propertyValue` is empty", place)
 
 

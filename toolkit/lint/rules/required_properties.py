@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from toolkit.finding import Fix
+from toolkit.lint.near import did_you_mean
 from toolkit.lint.rule import (
     ERROR,
     IMPORT,
@@ -17,6 +18,7 @@ from toolkit.lint.rule import (
     unsafe,
 )
 from toolkit.patch import Patch, Put, Remove
+from toolkit.spelling import slip_of
 from toolkit.swagger import schema_trees
 from toolkit.swagger.nodes import ApiDefinition, Schema
 from toolkit.swagger.properties import (
@@ -71,8 +73,9 @@ def required_property_array_empty(schema: Schema) -> Iterator[Problem]:
 def required_property_definition_missing(schema: Schema) -> Iterator[Problem]:
     """A maker cannot fill in a property that the action does not show.
 
-    What `allOf` composes may declare it elsewhere, so schemas with one are left alone, and so are its members
-    (RequiredPropertyNotInherited looks at the whole); those that are no objects have a rule of their own.
+    What `allOf` composes may declare it elsewhere, so schemas with one are left alone, and its members, too, as
+    in the pet store that everybody knows (RequiredPropertyNotInherited looks at the whole). Those that are no
+    objects have a rule of their own.
     """
     if "allOf" in schema.data or schema.steps[0] == "allOf" or not may_be_object(schema):
         return
@@ -81,16 +84,20 @@ def required_property_definition_missing(schema: Schema) -> Iterator[Problem]:
     fix = _spelled_or_removed(schema, missing) if missing else None
     for index, name in missing:
         place = schema.place / "required" / index
-        yield Problem(f"{quoted(name)} is required, but not among the `properties`", place, fix)
+        near = did_you_mean(_meant(schema, name))
+        yield Problem(f"{quoted(name)} is required, but not among the `properties`{near}", place, fix)
+
+
+def _meant(schema: Schema, name: str) -> str | None:
+    return slip_of(name, tuple(properties_of(schema)))
 
 
 def _spelled_or_removed(schema: Schema, missing: list[tuple[int, str]]) -> Fix:
     taken = {name for _, name in required_of(schema)}
-    by_lower_case = {name.lower(): name for name in properties_of(schema)}
     spelled: list[Patch] = []
     superfluous: list[int] = []
     for index, name in missing:
-        meant = by_lower_case.get(name.lower())
+        meant = _meant(schema, name)
         if meant is None or meant in taken:
             superfluous.append(index)
         else:

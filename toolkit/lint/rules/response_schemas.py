@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.finding import Fix
+from toolkit.lint.fragments import member
 from toolkit.lint.rule import CERTIFICATION, ERROR, UNSAFE, WARNING, Example, Problem, rule, unsafe
 from toolkit.patch import Put, Remove, Rename
 from toolkit.swagger import lookup
@@ -124,6 +125,9 @@ def _is_success_with_schema(response: Response) -> bool:
     severity=ERROR,
     phase=CERTIFICATION,
     keys=["responses"],
+    silent_if=member(
+        "responses", member("default", {"properties": {"$ref": False, "schema": {"maxProperties": 0}}})
+    ),
     fix=UNSAFE,
     examples=[
         Example(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.finding import Fix
+from toolkit.lint.fragments import lacks, member
 from toolkit.lint.rule import (
     CERTIFICATION,
     ERROR,
@@ -25,6 +26,7 @@ _CODE = re.compile(r"default|[1-5][0-9][0-9]")
 _SUCCESS = re.compile(r"2[0-9][0-9]")
 _RANGE = re.compile(r"([1-5])XX", re.IGNORECASE)  # OpenAPI 3
 _READABLE = ("application/json", "text/plain")  # what the platform supports and a service would answer
+_NO_SUCCESS = {"type": "object", "propertyNames": {"not": {"pattern": f"^{_SUCCESS.pattern}$"}}}
 
 _OK = {"description": "OK", "schema": {"type": "object"}}
 _ERROR = {"description": "Error"}
@@ -36,6 +38,7 @@ _ERROR = {"description": "Error"}
     severity=ERROR,
     phase=IMPORT,
     keys=["responses"],
+    silent_if=member("responses", {"not": {"type": "object", "propertyNames": {"pattern": "^x-"}}}),
     fix=UNSAFE,
     examples=[
         Example(bad={"responses": {}}, good={"responses": {"200": _OK}}, at="/responses"),
@@ -66,6 +69,7 @@ def operation_must_have_response(operation: Operation) -> Iterator[Problem]:
     severity=ERROR,
     phase=IMPORT,
     keys=["responses"],
+    silent_if=member("responses", {"propertyNames": {"pattern": f"^({_CODE.pattern}|x-.*)$"}}),
     fix=UNSAFE,
     examples=[
         Example(
@@ -96,6 +100,7 @@ def response_must_be_default_or_http_status_code(operation: Operation) -> Iterat
     severity=WARNING,
     phase=CERTIFICATION,
     keys=["responses"],
+    silent_if=member("responses", {"not": _NO_SUCCESS}),
     fix=UNSAFE,
     examples=[
         Example(
@@ -154,6 +159,7 @@ def response_headers_are_not_unique(response: Response) -> Iterator[Problem]:
     severity=ERROR,
     phase=CERTIFICATION,
     keys=["responses"],
+    moot_if={Response: lacks("examples")},
     fix=UNSAFE,
     examples=[
         Example(

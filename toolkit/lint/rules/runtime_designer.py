@@ -6,6 +6,7 @@ Source: the designer's own code, which is public (Azure/LogicAppsUX).
 import re
 from collections.abc import Iterator
 
+from toolkit.lint.fragments import INTERNAL, has, member, when
 from toolkit.lint.rule import (
     IMPORT,
     SAFE,
@@ -20,9 +21,9 @@ from toolkit.lint.rule import (
 )
 from toolkit.patch import Put, Remove
 from toolkit.swagger import lookup, schema_trees
-from toolkit.swagger.nodes import ApiDefinition, Operation, Parameter, Schema, is_internal
+from toolkit.swagger.nodes import ApiDefinition, Operation, Parameter, Schema, is_hidden, is_internal
 from toolkit.swagger.properties import property_of, required_of
-from toolkit.swagger.webhooks import ADDRESS
+from toolkit.swagger.webhooks import ADDRESS, addresses, is_webhook
 
 REFERENCE = "https://learn.microsoft.com/connectors/custom-connectors/openapi-extensions"
 
@@ -42,6 +43,13 @@ _GET = {
     "responses": {"200": {"description": "OK", "schema": {"type": "object"}}},
 }
 _NAMED = {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}}
+
+
+# A property that makers do not see, and that has no default.
+_HIDDEN_EMPTY = {**has({"x-ms-visibility": INTERNAL}), "not": {"required": ["default"]}}
+_NONE_LACKS_DEFAULT = when(
+    {"required": {}}, member("properties", {"additionalProperties": {"not": _HIDDEN_EMPTY}})
+)
 
 
 @rule(
@@ -123,7 +131,7 @@ def _body_schema(parameter: Parameter) -> Schema | None:
 
 
 def _is_shown(data: dict[str, object]) -> bool:
-    return bool(data) and not is_internal(data)
+    return bool(data) and not is_internal(data) and data.get(ADDRESS) is not True
 
 
 @rule(
@@ -148,7 +156,8 @@ def title_hides_label(schema: Schema) -> Iterator[Problem]:
     """The designer labels a field with its `title`, and Power Apps with its `x-ms-summary`: two names for one thing."""
     title, label = schema.data["title"], schema.data["x-ms-summary"]
     is_text = isinstance(title, str) and isinstance(label, str)
-    if schema.is_property and is_text and title.strip() and _words(title) != _words(label):
+    differ = is_text and title.strip() and _words(title) != _words(label)
+    if differ and schema.is_property and not is_hidden(schema):
         place = schema.place / "title"
         message = f"`title` {quoted(title)} hides the `x-ms-summary` {quoted(label)}"
         yield Problem(message, place, unsafe(Remove(place.tokens)))
@@ -167,6 +176,7 @@ def _words(text: str) -> str:
     severity=WARNING,
     phase=IMPORT,
     only_if=lambda _, keys: "properties" in keys and "required" in keys,
+    silent_if=_NONE_LACKS_DEFAULT,
     fix=UNSAFE,
     examples=[
         Example(
@@ -188,9 +198,11 @@ def internal_property_without_default(schema: Schema) -> Iterator[Problem]:
     """Makers do not see an internal field; without a default nobody fills it, and the service misses what it requires.
 
     The same of a parameter is a case for the platform's RequiredPropertyMissing. An address for notifications is
-    filled by the platform.
+    filled by the platform, and where a webhook's body has none, the platform's rule about that says so.
     """
-    for _, name in required_of(schema) if _is_sent(schema) else ():
+    if not _is_sent(schema) or _lacks_address(schema):
+        return
+    for _, name in required_of(schema):
         data = property_of(schema, name)
         is_scalar = data.get("type") in _SCALARS if isinstance(data.get("type"), str) else False
         if is_scalar and is_internal(data) and "default" not in data and data.get(ADDRESS) is not True:
@@ -203,6 +215,11 @@ def _is_sent(schema: Schema) -> bool:
     if isinstance(schema.root.parent, ApiDefinition):
         return schema.root.name in schema_trees.definitions_of_input(schema.definition)
     return schema.is_input
+
+
+def _lacks_address(schema: Schema) -> bool:
+    operation = schema.root.parent.parent
+    return isinstance(operation, Operation) and is_webhook(operation) and not addresses(operation)
 
 
 RULES = (parameter_list_missing, body_not_required, title_hides_label, internal_property_without_default)

@@ -5,13 +5,9 @@ from typing import Any
 
 from toolkit.connector import limits
 from toolkit.lint.rule import ERROR, IMPORT, Example, Problem, rule
-from toolkit.swagger import schema_trees
-from toolkit.swagger.nodes import ApiDefinition, Parameter, PathItem, Response
+from toolkit.swagger import schema_outlines, schema_trees
+from toolkit.swagger.nodes import ApiDefinition
 from toolkit.swagger.schema_outlines import MANY
-
-_KEYS_OF_TREES = ["definitions", "schema", "x-ms-notification-content"]
-
-Holder = ApiDefinition | PathItem | Parameter | Response  # what schema trees stand in
 
 
 def _levels(levels: int, *names: str) -> dict[str, Any]:
@@ -31,13 +27,9 @@ def _levels(levels: int, *names: str) -> dict[str, Any]:
 
 @rule(
     ApiDefinition,
-    PathItem,
-    Parameter,
-    Response,
     name="BodySchemaCountExceedsMaxAllowed",
     severity=ERROR,
     phase=IMPORT,
-    keys=_KEYS_OF_TREES,
     examples=[
         Example(
             bad=_levels(10, "left", "right"),
@@ -47,14 +39,14 @@ def _levels(levels: int, *names: str) -> dict[str, Any]:
         )
     ],
 )
-def body_schema_count_exceeds_max_allowed(holder: Holder) -> Iterator[Problem]:
+def body_schema_count_exceeds_max_allowed(definition: ApiDefinition) -> Iterator[Problem]:
     """Every property becomes a field or a token that makers scroll past; the platform stops at 512.
 
     What is counted are the schemas of a body, a response, a notification or a definition, each reference as
     what it refers to; a definition that comes back to itself counts as one schema there.
     """
     limit = limits.BODY_SCHEMAS.value
-    for tree in schema_trees.trees(holder):
+    for tree in schema_outlines.trees(definition):
         count = schema_trees.size(tree).schemas
         if count > limit:
             yield Problem(f"schema grows to {_shown(count)} schemas, at most {limit} are allowed", tree.place)
@@ -62,26 +54,22 @@ def body_schema_count_exceeds_max_allowed(holder: Holder) -> Iterator[Problem]:
 
 @rule(
     ApiDefinition,
-    PathItem,
-    Parameter,
-    Response,
     name="SchemaTooDeep",
     severity=ERROR,
     phase=IMPORT,
-    keys=_KEYS_OF_TREES,
     examples=[
         Example(
             bad=_levels(31, "next"), good=_levels(30, "next"), at="/definitions/Level1", part="definition"
         )
     ],
 )
-def schema_too_deep(holder: Holder) -> Iterator[Problem]:
+def schema_too_deep(definition: ApiDefinition) -> Iterator[Problem]:
     """Power Apps reads no deeper than this, and no maker finds a value thirty levels down.
 
     The platform does not publish its limit; the deepest published schema has 15 levels.
     """
     limit = limits.SCHEMA_DEPTH.value
-    for tree in schema_trees.trees(holder):
+    for tree in schema_outlines.trees(definition):
         depth = schema_trees.size(tree).depth
         if depth > limit:
             yield Problem(f"schema is {depth} levels deep, at most {limit} are allowed", tree.place)

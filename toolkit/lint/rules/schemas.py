@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from toolkit.finding import Fix
+from toolkit.lint.fragments import has, never, when
 from toolkit.lint.rule import (
     ERROR,
     IMPORT,
@@ -61,10 +62,7 @@ _SYNONYMS = {
     severity=ERROR,
     phase=IMPORT,
     keys=["type"],
-    silent_if={
-        "if": {"properties": {"type": {"const": "array"}}, "required": ["type"]},
-        "then": {"required": ["items"]},
-    },
+    silent_if=when({"type": "array"}, has({"items": {}})),
     fix=UNSAFE,
     examples=[
         Example(bad={"type": "array"}, good={"type": "array", "items": {}}),
@@ -142,7 +140,7 @@ def _meant(name: str, known: tuple[str, ...]) -> str | None:
     severity=ERROR,
     phase=IMPORT,
     keys=["type"],
-    silent_if={"properties": {"type": {"not": {"const": "file"}}}},
+    silent_if=never({"type": "file"}),
     fix=UNSAFE,
     examples=[
         Example(

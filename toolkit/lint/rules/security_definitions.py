@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.lint.rule import ERROR, IMPORT, SAFE, Example, Problem, rule, safe
+from toolkit.lint.rule import ERROR, IMPORT, SAFE, SWAGGER, Example, Problem, quoted, rule, safe
+from toolkit.lint.rules.info import ABSOLUTE_URL
 from toolkit.patch import Remove
 from toolkit.swagger.nodes import SecurityScheme
 
@@ -91,6 +92,32 @@ def security_scheme_property_required(scheme: SecurityScheme) -> Iterator[Proble
             yield Problem(f"`{key}` is missing, {owner} needs it", scheme.place)
 
 
+@rule(
+    SecurityScheme,
+    name="OAuthUrlNotValid",
+    code="SG417",
+    family="specgen",
+    reference=SWAGGER,
+    severity=ERROR,
+    phase=IMPORT,
+    keys=_URLS,
+    examples=[
+        Example(
+            bad={"securityDefinitions": {"fabrikam": {**_OAUTH, "tokenUrl": "/token"}}},
+            good={"securityDefinitions": {"fabrikam": {**_OAUTH, "tokenUrl": "https://{tenant}/token"}}},
+            at="/securityDefinitions/fabrikam/tokenUrl",
+        )
+    ],
+)
+def oauth_url_not_valid(scheme: SecurityScheme) -> Iterator[Problem]:
+    """Makers sign in at this address, and it is called from the platform: a path alone leads nowhere."""
+    for key in _URLS:
+        url = scheme.data.get(key)
+        is_variable = isinstance(url, str) and url.startswith("@")
+        if isinstance(url, str) and not is_variable and (not ABSOLUTE_URL.match(url) or " " in url):
+            yield Problem(f"`{key}` {quoted(url)} is not an absolute URL", scheme.place / key)
+
+
 def _demanded(kind: Any, flow: Any) -> tuple[str, ...] | None:
     """Return the keys that a definition of this type and flow must have, or None where the type is unknown."""
     keys = _KEYS.get(kind) if isinstance(kind, str) else None
@@ -101,4 +128,4 @@ def _is_flow(flow: Any) -> bool:
     return isinstance(flow, str) and flow in _KEYS_OF_FLOW
 
 
-RULES = (security_scheme_property_not_valid, security_scheme_property_required)
+RULES = (security_scheme_property_not_valid, security_scheme_property_required, oauth_url_not_valid)

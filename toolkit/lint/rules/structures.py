@@ -1,10 +1,23 @@
 """Rules about small structures that every schema may have and no designer shows."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from toolkit.lint.rule import ERROR, IMPORT, SAFE, SWAGGER, Example, Problem, quoted, rule, safe
-from toolkit.patch import Remove
+from toolkit.lint.near import did_you_mean
+from toolkit.lint.rule import (
+    ERROR,
+    IMPORT,
+    SAFE,
+    SWAGGER,
+    UNSAFE,
+    Example,
+    Problem,
+    quoted,
+    rule,
+    safe,
+    unsafe,
+)
+from toolkit.patch import Put, Remove, Rename
+from toolkit.spelling import slip_of
 from toolkit.swagger.nodes import Parameter, Response, Schema
 
 _STRING = {"type": "string"}
@@ -69,28 +82,32 @@ def reference_not_text(node: Schema | Parameter | Response) -> Iterator[Problem]
     severity=ERROR,
     phase=IMPORT,
     keys=["xml"],
+    fix=UNSAFE,
     examples=[
         Example(
             bad={**_STRING, "xml": {"attribute": "true"}},
             good={**_STRING, "xml": {"attribute": True, "x-note": 1}},
             at="/xml/attribute",
         ),
-        Example(bad={**_STRING, "xml": {"tag": "a"}}, good={**_STRING, "xml": {"name": "a"}}, at="/xml/tag"),
+        Example(
+            bad={**_STRING, "xml": {"nmae": "a"}}, good={**_STRING, "xml": {"name": "a"}}, at="/xml/nmae"
+        ),
+        Example(bad={**_STRING, "xml": {"tag": "a"}}, good={**_STRING, "xml": {}}, at="/xml/tag"),
     ],
 )
 def xml_not_valid(schema: Schema) -> Iterator[Problem]:
     """How a value is written as XML is said by five keys, whose names and values are fixed."""
     xml = schema.data["xml"]
     for key, value in xml.items() if isinstance(xml, dict) else ():
-        reason = "" if key.startswith("x-") else _reason(key, value)
-        if reason:
-            yield Problem(f"{quoted(key)} {reason}", schema.place / "xml" / key)
-
-
-def _reason(key: str, value: Any) -> str:
-    if key not in _XML:
-        return "is no key of `xml`"
-    return "" if isinstance(value, _XML[key]) else f"is not {_WORDS[_XML[key]]}"
+        place = schema.place / "xml" / key
+        if key in _XML and not isinstance(value, _XML[key]):
+            meant = {"true": True, "false": False}.get(value) if isinstance(value, str) else None
+            fix = unsafe(Put(place.tokens, meant) if meant is not None else Remove(place.tokens))
+            yield Problem(f"`{key}` is not {_WORDS[_XML[key]]}", place, fix)
+        elif key not in _XML and not key.startswith("x-"):
+            near = slip_of(key, tuple(_XML))
+            fix = unsafe(Rename(place.tokens, near) if near and near not in xml else Remove(place.tokens))
+            yield Problem(f"{quoted(key)} is no key of `xml`{did_you_mean(near)}", place, fix, at_key=True)
 
 
 RULES = (all_of_empty, reference_not_text, xml_not_valid)

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 
 from toolkit.finding import Fix
+from toolkit.lint.fragments import PLAIN_TEXTS
 from toolkit.lint.rule import IMPORT, UNSAFE, WARNING, Example, Problem, quoted, rule, unsafe
-from toolkit.lint.rules.text_style import BLANK, LABELS, REFERENCE, without
+from toolkit.lint.rules.text_style import LABELS, REFERENCE
 from toolkit.patch import Put
-from toolkit.swagger.nodes import Node, Parameter, Schema
+from toolkit.swagger.nodes import Node, Parameter, Schema, is_hidden
 
 _KEYS = {*LABELS.values(), "description"}
 
@@ -32,14 +33,6 @@ _FENCE = re.compile(r"^ *```.*$", re.MULTILINE)
 _ACTIVE = re.compile(r"<script\b|\beval\(", re.IGNORECASE)  # worse than markup, and another rule's
 
 
-# What the texts hold that the above may match, for a validator that knows simpler patterns.
-_MAY_STAND_IN = (
-    r"(?i)todo|tbd|fixme|lorem|place ?holder|[<\[](your|insert|enter|add|describe)|here"
-    rf"|^{BLANK}*(string|x{{3,}}|[.?-]+)[.:]?{BLANK}*$"
-)
-_MAY_BE_MARKUP = r"</?[A-Za-z]|\]\(|\*\*|(^|\n)#{1,6} |```"
-
-
 @rule(
     *LABELS,
     name="PlaceholderText",
@@ -49,7 +42,7 @@ _MAY_BE_MARKUP = r"</?[A-Za-z]|\]\(|\*\*|(^|\n)#{1,6} |```"
     severity=WARNING,
     phase=IMPORT,
     keys=_KEYS,
-    silent_if=without(_KEYS, _MAY_STAND_IN),
+    silent_if=PLAIN_TEXTS,
     examples=[
         Example(
             bad={"summary": "List rooms", "description": "TBD"},
@@ -75,7 +68,7 @@ def placeholder_text(node: Node) -> Iterator[Problem]:
         if not isinstance(text, str):
             continue
         found = _STAND_IN.fullmatch(text.strip()) or _REMINDER.search(text)
-        if found and found[0].lower() != _name_of(node):
+        if found and found[0].lower() != _name_of(node) and not is_hidden(node):
             yield Problem(f"`{key}` holds the stand-in {quoted(found[0])}", node.place / key)
 
 
@@ -94,7 +87,7 @@ def _name_of(node: Node) -> str:
     severity=WARNING,
     phase=IMPORT,
     keys=_KEYS,
-    silent_if=without(_KEYS, _MAY_BE_MARKUP),
+    silent_if=PLAIN_TEXTS,
     fix=UNSAFE,
     examples=[
         Example(
@@ -118,7 +111,10 @@ def text_with_markup(node: Node) -> Iterator[Problem]:
     """
     for key in (LABELS[type(node)], "description"):
         text = node.data.get(key)
-        if isinstance(text, str) and (kind := _markup(text)) and not _ACTIVE.search(text):
+        if not isinstance(text, str) or _ACTIVE.search(text):
+            continue
+        kind = _markup(text)
+        if kind and not is_hidden(node):
             yield Problem(
                 f"`{key}` holds {kind}, which is shown as it is", node.place / key, _plain(node, key, text)
             )

@@ -5,6 +5,7 @@ from typing import Any
 
 from toolkit.connector import limits
 from toolkit.connector.limits import Limit
+from toolkit.lint.fragments import no_longer
 from toolkit.lint.rule import CERTIFICATION, ERROR, WARNING, Example, Problem, rule
 from toolkit.swagger.nodes import Info, Node, Operation, Parameter
 
@@ -30,6 +31,7 @@ def _info(**texts: str) -> dict[str, Any]:
     severity=ERROR,
     phase=CERTIFICATION,
     keys=[key for key, _ in _LIMITED.values()],
+    silent_if=lambda kind: no_longer(_LIMITED[kind][0], _LIMITED[kind][1].value),
     examples=[
         Example(
             bad=_info(title="Rooms and Desks of Fabrikam Inc"),

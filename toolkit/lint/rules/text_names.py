@@ -1,15 +1,16 @@
 """Rules about labels that are made for machines, and about labels that stand twice."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from toolkit.connector import limits, naming
 from toolkit.finding import Fix
 from toolkit.lint.rule import IMPORT, UNSAFE, WARNING, Example, Problem, quoted, rule, unsafe
-from toolkit.lint.rules.text_style import REFERENCE
+from toolkit.lint.rules.text_style import REFERENCE, STOPS, words_of
 from toolkit.patch import Put
 from toolkit.swagger import lookup
-from toolkit.swagger.nodes import ApiDefinition, Operation, Parameter, Schema
+from toolkit.swagger.nodes import ApiDefinition, Operation, Parameter, Schema, is_hidden
 
 _RESPONSES = {"200": {"description": "OK", "schema": {"type": "object"}}}
 _TECHNICAL = re.compile(r"[a-z][A-Z]|_")
@@ -45,12 +46,30 @@ def _query(name: str, label: str) -> dict[str, object]:
 )
 def summary_is_operation_id(operation: Operation) -> Iterator[Problem]:
     """The summary is the action's name in the designer, and the operationId its name in formulas: words, and an identifier."""
-    summary = operation.data["summary"]
-    if summary and summary == operation.id and _TECHNICAL.search(operation.id):
+    if _has_id_for_summary(operation) and not operation.is_internal:
         place = operation.place / "summary"
         words = naming.summary_of(operation.id)
-        fix = unsafe(Put(place.tokens, words)) if _fits(words, operation.id) else None
+        is_free = _wanted(operation.definition)[words.lower()] == 1
+        fix = unsafe(Put(place.tokens, words)) if is_free and _fits(words, operation.id) else None
         yield Problem(f"`summary` is the `operationId` {quoted(operation.id)}, not words", place, fix)
+
+
+def _has_id_for_summary(operation: Operation) -> bool:
+    return operation.data.get("summary") == operation.id and bool(_TECHNICAL.search(operation.id))
+
+
+def _wanted(definition: ApiDefinition) -> Counter[str]:
+    """Return how often each summary would stand there if all ids were mended, in lower case."""
+    return lookup.once(
+        definition,
+        "wanted_summaries",
+        lambda: Counter(
+            naming.summary_of(one.id).lower()
+            if _has_id_for_summary(one)
+            else str(one.data.get("summary")).lower()
+            for one in lookup.operations(definition)
+        ),
+    )
 
 
 @rule(
@@ -85,10 +104,11 @@ def label_is_name(node: Parameter | Schema) -> Iterator[Problem]:
     """
     label = node.data["x-ms-summary"]
     name = node.data.get("name") if isinstance(node, Parameter) else node.is_property and node.name
-    if isinstance(label, str) and label == name and _TECHNICAL.search(label):
+    if isinstance(label, str) and label == name and _TECHNICAL.search(label) and not is_hidden(node):
         place = node.place / "x-ms-summary"
         words = naming.label_of(label)
-        fix = _labelled(node, label, words) if _fits(words, label) else None
+        repeats = words_of(str(node.data.get("description"))) == words_of(words)
+        fix = _labelled(node, label, words) if _fits(words, label) and not repeats else None
         yield Problem(f"`x-ms-summary` is the name {quoted(label)}, not words", place, fix)
 
 
@@ -155,7 +175,10 @@ def summary_not_unique(definition: ApiDefinition) -> Iterator[Problem]:
     ],
 )
 def label_not_unique(operation: Operation) -> Iterator[Problem]:
-    """Two fields of an action with the same label are one too many for makers to tell which is which."""
+    """Two fields of an action with the same label are one too many for makers to tell which is which.
+
+    A parameter that stands in the list twice is a case for the platform's rules.
+    """
     if operation.is_internal:
         return
     seen: dict[str, Parameter] = {}
@@ -163,10 +186,14 @@ def label_not_unique(operation: Operation) -> Iterator[Problem]:
         label = parameter.data.get("x-ms-summary")
         if parameter.is_internal or not isinstance(label, str) or not label.strip():
             continue
-        first = seen.setdefault(" ".join(label.lower().split()), parameter)
-        if first is not parameter:
+        first = seen.setdefault(" ".join(label.lower().rstrip(f"{STOPS} ").split()), parameter)
+        if first is not parameter and not _is_same(first, parameter):
             message = f"`x-ms-summary` {quoted(label)} is that of {quoted(first.data.get('name'))}, too"
             yield Problem(message, parameter.place / "x-ms-summary", related=(first.place,))
+
+
+def _is_same(one: Parameter, other: Parameter) -> bool:
+    return all(one.data.get(key) == other.data.get(key) for key in ("name", "in"))
 
 
 RULES = (summary_is_operation_id, label_is_name, summary_not_unique, label_not_unique)

@@ -1,13 +1,14 @@
 """Rules about how the texts that makers read are put."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any, TypeGuard
+from collections.abc import Iterator
+from typing import TypeGuard
 
 from toolkit.finding import Fix
+from toolkit.lint.fragments import BLANK, PLAIN_TEXTS, without
 from toolkit.lint.rule import IMPORT, INFO, SAFE, WARNING, Example, Problem, quoted, rule, safe
 from toolkit.patch import Put, Remove
-from toolkit.swagger.nodes import Info, Node, Operation, Parameter, Schema
+from toolkit.swagger.nodes import Info, Node, Operation, Parameter, Schema, is_hidden
 
 REFERENCE = "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance"
 
@@ -22,16 +23,8 @@ _LABEL_KEYS = frozenset(LABELS.values())
 _LABELLED_INPUT = (Parameter, Schema)
 # Their trailing blanks are reported by the platform's ValueMustEndWithAlphanumeric.
 _ENDING_WELL = frozenset({"title", "summary"})
-_STOPS = ".,;:"
+STOPS = ".,;:"
 _ADDRESS = re.compile(r"\S*://\S*")
-
-
-BLANK = r"[\s\x1c-\x1f]"  # what Python's `strip` takes away, as a pattern
-
-
-def without(keys: Iterable[str], pattern: str) -> dict[str, Any]:
-    """Return the JSON Schema of nodes none of whose texts matches a pattern."""
-    return {"properties": {key: {"not": {"type": "string", "pattern": pattern}} for key in keys}}
 
 
 def _parameter(label: str, description: str) -> dict[str, object]:
@@ -57,7 +50,17 @@ def _parameter(label: str, description: str) -> dict[str, object]:
             good={"type": "string", "x-ms-summary": "Room Name"},
             at="/description",
             part="schema",
-        )
+        ),
+        Example(
+            bad={"type": "string", "x-ms-summary": "Room", "description": "Room"},
+            good={
+                "type": "object",
+                "x-ms-visibility": "internal",
+                "properties": {"room": {"type": "string", "x-ms-summary": "Room", "description": "Room"}},
+            },
+            at="/description",
+            part="schema",
+        ),
     ],
 )
 def description_repeats_label(node: Node) -> Iterator[Problem]:
@@ -65,7 +68,7 @@ def description_repeats_label(node: Node) -> Iterator[Problem]:
 
     A description that certification demands is only reported, that of a field can go.
     """
-    if _repeats_label(node):
+    if _repeats_label(node) and not is_hidden(node):
         place = node.place / "description"
         fix = safe(Remove(place.tokens)) if isinstance(node, Schema) else None
         yield Problem(f"`description` only repeats `{LABELS[type(node)]}`", place, fix)
@@ -73,10 +76,11 @@ def description_repeats_label(node: Node) -> Iterator[Problem]:
 
 def _repeats_label(node: Node) -> bool:
     label, description = node.data.get(LABELS[type(node)]), node.data["description"]
-    return _is_text(label) and _is_text(description) and _words(label) == _words(description)
+    return _is_text(label) and _is_text(description) and words_of(label) == words_of(description)
 
 
-def _words(text: str) -> str:
+def words_of(text: str) -> str:
+    """Return what counts when two texts are compared."""
     return " ".join(text.rstrip(" \t\r\n.").lower().split())
 
 
@@ -114,7 +118,8 @@ def description_without_full_stop(node: Node) -> Iterator[Problem]:
     repeats the label has to be written anew anyway.
     """
     text = node.data["description"]
-    if _is_text(text) and _lacks_full_stop(text.strip()) and not _repeats_label(node):
+    lacks = _is_text(text) and _lacks_full_stop(text.strip())
+    if lacks and not _repeats_label(node) and not is_hidden(node):
         place = node.place / "description"
         fix = safe(Put(place.tokens, f"{text.rstrip()}."))
         yield Problem("`description` ends without a full stop", place, fix)
@@ -135,7 +140,7 @@ def _lacks_full_stop(text: str) -> bool:
     severity=WARNING,
     phase=IMPORT,
     keys=["x-ms-summary"],
-    silent_if=without(["x-ms-summary"], rf"[{_STOPS}]{BLANK}*$"),
+    silent_if=without(["x-ms-summary"], rf"[{STOPS}]{BLANK}*$"),
     fix=SAFE,
     examples=[
         Example(
@@ -148,11 +153,15 @@ def _lacks_full_stop(text: str) -> bool:
 def label_ends_with_punctuation(node: Node) -> Iterator[Problem]:
     """A label is a name: designers put it over a field, or behind the name of the object that it belongs to."""
     text = node.data["x-ms-summary"]
-    if _is_text(text) and text.rstrip().endswith(tuple(_STOPS)) and not text.rstrip().endswith("..."):
-        rest = text.rstrip(f"{_STOPS} \t\r\n")
+    if _is_text(text) and _ends_with_stop(text.rstrip()) and not is_hidden(node):
+        rest = text.rstrip(f"{STOPS} \t\r\n")
         place = node.place / "x-ms-summary"
         fix = safe(Put(place.tokens, rest)) if rest else None
         yield Problem(f"`x-ms-summary` ends with {quoted(text.rstrip()[-1])}", place, fix)
+
+
+def _ends_with_stop(text: str) -> bool:
+    return text.endswith(tuple(STOPS)) and not text.endswith("...")
 
 
 @rule(
@@ -164,7 +173,7 @@ def label_ends_with_punctuation(node: Node) -> Iterator[Problem]:
     severity=WARNING,
     phase=IMPORT,
     keys={*_LABEL_KEYS, "description"},
-    silent_if=without({*_LABEL_KEYS, "description"}, rf"^{BLANK}|{BLANK}$|[\r\n]"),
+    silent_if=PLAIN_TEXTS,
     fix=SAFE,
     examples=[
         Example(
@@ -185,7 +194,7 @@ def text_not_trimmed(node: Node) -> Iterator[Problem]:
     """Blanks around a text, and line breaks in a label, shift what designers show, and searching misses it."""
     for key in (LABELS[type(node)], "description"):
         text = node.data.get(key)
-        if not _is_text(text):
+        if not _is_text(text) or is_hidden(node):
             continue
         is_reported = key in _ENDING_WELL and text != text.rstrip()
         if key != "description" and ("\n" in text.strip() or "\r" in text.strip()):

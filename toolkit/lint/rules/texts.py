@@ -7,6 +7,7 @@ from typing import Any
 
 from toolkit.connector import limits
 from toolkit.finding import Fix
+from toolkit.lint.fragments import without
 from toolkit.lint.rule import (
     CERTIFICATION,
     ERROR,
@@ -82,6 +83,7 @@ def _without_restricted_words(info: Info, title: str) -> Fix | None:
     severity=ERROR,
     phase=CERTIFICATION,
     keys={key for keys in _ENGLISH.values() for key in keys},
+    silent_if=without({key for keys in _ENGLISH.values() for key in keys}, r"[^\x00-\x7f]"),
     fix=UNSAFE,
     examples=[
         Example(bad=_info(title="Café Fabrikam"), good=_info(title="Cafe Fabrikam"), at="/title"),
@@ -126,6 +128,7 @@ def _without_accent(character: str) -> str:
     severity=ERROR,
     phase=CERTIFICATION,
     keys=_ENDING_WELL.values(),
+    silent_if=without(_ENDING_WELL.values(), r"[^A-Za-z0-9)\]]$"),
     fix=SAFE,
     examples=[
         Example(
@@ -140,14 +143,15 @@ def _without_accent(character: str) -> str:
 def value_must_end_with_alphanumeric(node: Node) -> Iterator[Problem]:
     """A title or summary is a name, not a sentence.
 
-    A closing bracket may end it, too, as it does in hundreds of published summaries.
+    A closing bracket may end it, too, as it does in hundreds of published summaries. Letters and digits are
+    those of ASCII.
     """
     key = _ENDING_WELL[type(node)]
     text = node.data.get(key)
     if isinstance(text, str) and text and not _ends_well(text):
         rest = text.rstrip(_SENTENCE_MARKS)
         yield Problem(
-            f"`{key}` ends with {quoted(text[-1])}, not with a letter, a digit or a closing bracket",
+            f"`{key}` ends with {quoted(text[-1])}, not with a letter A to Z, a digit or a closing bracket",
             node.place / key,
             safe(Put((*node.tokens, key), rest)) if _ends_well(rest) else None,
         )
@@ -161,7 +165,7 @@ def _texts(node: Node, keys: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _ends_well(text: str) -> bool:
-    return text[-1:].isalnum() or text.endswith((")", "]"))
+    return (text[-1:].isascii() and text[-1:].isalnum()) or text.endswith((")", "]"))
 
 
 @rule(
@@ -170,6 +174,7 @@ def _ends_well(text: str) -> bool:
     severity=ERROR,
     phase=CERTIFICATION,
     keys=["summary"],
+    silent_if=without(["summary"], r"[/\\<>*%&?]"),
     fix=UNSAFE,
     examples=[
         Example(

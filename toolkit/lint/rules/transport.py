@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from toolkit.finding import Fix
+from toolkit.lint.near import did_you_mean
 from toolkit.lint.rule import ERROR, IMPORT, SAFE, UNSAFE, Example, Problem, quoted, rule, safe, unsafe
 from toolkit.patch import Put, Remove
 from toolkit.pointer import Tokens
+from toolkit.spelling import slip_of
 from toolkit.swagger.nodes import ApiDefinition, Node, Operation
 
 _LABEL = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
@@ -99,8 +101,11 @@ def scheme_not_valid(node: Node) -> Iterator[Problem]:
     for index, scheme in schemes.items():
         if scheme not in (*_SCHEMES, *_STREAMING_SCHEMES):
             place = node.place / "schemes" / index
-            message = f"{quoted(scheme)} is no scheme; `https` is usual"
-            yield Problem(message, place, _in_lower_case(place.tokens, scheme, present))
+            meant = slip_of(scheme, ("https",)) or slip_of(scheme, _SCHEMES)
+            near = did_you_mean(meant) or "; `https` is usual"
+            yield Problem(
+                f"{quoted(scheme)} is no scheme{near}", place, _in_lower_case(place.tokens, scheme, present)
+            )
 
 
 def _in_lower_case(tokens: Tokens, scheme: str, present: frozenset[str]) -> Fix | None:

@@ -117,7 +117,14 @@ def swagger_type_incorrect(node: Node) -> Iterator[Problem]:
         given = {name: _SCOPES for name, value in node.data.items() if value is not None}
         yield from _wrong(node, tuple(given.items()))
     elif not _is_alias(node):
-        yield from _wrong(node, _typed_beyond(kind_of(node), tuple(node.data)))
+        typed = _typed_beyond(kind_of(node), tuple(node.data))
+        yield from _wrong(node, tuple(one for one in typed if not _is_of_platform(node, one[0])))
+
+
+def _is_of_platform(node: Node, key: str) -> bool:
+    """Whether the value itself is what the platform's rule reports; then its members are not looked at."""
+    member = _OF_PLATFORM[kind_of(node)].get(key)
+    return member is not None and not types.fits(node.data[key], member)
 
 
 def _is_alias(node: Node) -> bool:
@@ -154,6 +161,8 @@ def _problem(node: Node, key: str, member: Member, misfit: Misfit) -> Problem:
     wanted = types.named(misfit.wanted) + " or a boolean" * member.or_boolean
     value = types.converted(place, misfit, member)
     fix = safe(Put(place.tokens, value)) if value is not None else _rewritten(node, key, misfit)
+    if fix is None and (other := types.rearranged(misfit, member)) is not None:
+        fix = unsafe(Put(place.tokens, other))
     return Problem(f"{named} is {types.described(misfit.value)}, where {wanted} is expected", place, fix)
 
 

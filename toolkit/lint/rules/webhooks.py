@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.finding import Fix
+from toolkit.lint.fragments import no_schema
 from toolkit.lint.rule import CERTIFICATION, ERROR, IMPORT, SAFE, UNSAFE, Example, Problem, rule, safe, unsafe
 from toolkit.patch import Put, Remove
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import Operation, Schema
 from toolkit.swagger.properties import properties_of, required_of
+from toolkit.swagger.schema_references import closure, referred
 from toolkit.swagger.webhooks import ADDRESS, CONTENT, addresses
 
 # What published webhooks call the property, most frequent first.
@@ -40,6 +42,7 @@ def _taking(url: dict[str, Any], **more: Any) -> dict[str, Any]:
     name="OperationMustHaveNotificationContentExtension",
     severity=ERROR,
     phase=CERTIFICATION,
+    moot_if=no_schema({ADDRESS: True}),
     fix=SAFE,
     examples=[
         Example(bad=_hook(_BODY, **_CONTENT), good=_CONTENT | _hook(_BODY), at="/post", part="path-item")
@@ -80,10 +83,17 @@ def webhook_operations_missing_notification_url_property(operation: Operation) -
     if operation.method == "get" or not (is_single or CONTENT in operation.parent.data):
         return
     body = lookup.body_schema(operation)
-    is_known = body is None or lookup.followed(body) is not None
-    if is_known and not addresses(operation):
+    if not addresses(operation) and (body is None or _is_known(body)):
         message = f"the body of the webhook has no property with `{ADDRESS}`"
         yield Problem(message, operation.place, _with_address(body), at_key=True)
+
+
+def _is_known(body: Schema) -> bool:
+    """Whether every reference in the body, and in what it leads to, names a definition."""
+    definitions = lookup.members(body.definition, "definitions")
+    names = {*referred(body.data)}
+    below = {name for one in closure(names, definitions) for name in referred(definitions[one])}
+    return (names | below) <= definitions.keys()
 
 
 def _with_address(body: Schema | None) -> Fix | None:

@@ -1,0 +1,1 @@
+"""Pages about a connector, made of what its files say."""
