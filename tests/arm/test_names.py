@@ -124,6 +124,10 @@ def test_long_name_is_cut_after_a_word():
     assert name.summary.endswith(" very long")
 
 
+def test_long_word_is_cut():
+    assert operation_name("a" * 300, "put", ROOM).summary == f"A{'a' * (LONGEST_SUMMARY - 1)}"
+
+
 @given(
     st.from_regex(r"[A-Za-z0-9_.-]{1,40}", fullmatch=True),
     st.sampled_from(["get", "put", "post", "patch", "delete", "head", "options"]),

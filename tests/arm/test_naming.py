@@ -35,8 +35,9 @@ def test_no_two_operations_have_the_same_name(names):
     ]
 
 
-def test_operation_without_an_id_is_called_after_its_path(names):
-    (name,) = names((None, "/hotels/{hotel}/rooms"))
+@pytest.mark.parametrize("operation_id", [None, "", "1_2", "\u202e"])
+def test_operation_without_an_id_that_can_be_read_is_called_after_its_path(names, operation_id):
+    (name,) = names((operation_id, "/hotels/{hotel}/rooms"))
 
     assert name.id == "GetRoom"
 

@@ -104,6 +104,13 @@ def test_links_do_not_lead_out_of_the_folder(folder, tmp_path):
         specification.resolve("link.json", specification.root)
 
 
+def test_link_that_leads_to_itself_is_refused(tmp_path):
+    (tmp_path / "link.json").symlink_to(tmp_path / "link.json")
+
+    with pytest.raises(ImportRefused, match="is a link that leads to itself"):
+        Specification.read(tmp_path / "link.json")
+
+
 def test_file_that_is_in_no_folder_of_specifications_may_lead_to_its_neighbours_alone(folder):
     path = folder(
         {"rooms/rooms.json": SWAGGER, "rooms/near.json": {"a": {}}, "far.json": {"a": {}}}, top="mine"

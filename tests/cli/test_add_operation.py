@@ -152,6 +152,18 @@ def test_what_is_there_is_told(run):
     assert "`ListSubscriptions` is there already" in errors
 
 
+@pytest.mark.usefixtures("connector")
+def test_file_of_which_no_operation_can_be_had_says_why(run, tmp_path):
+    operation = {"operationId": "Rooms_List", "responses": {"404": {"description": "No room."}}}
+    data = {"swagger": "2.0", "paths": {"/rooms": {"get": operation}}}
+    (tmp_path / "rooms.json").write_text(json.dumps(data))
+
+    code, _, errors = run("add-operation", "c", "--from", "rooms.json", "--all")
+
+    assert code == 2
+    assert "no operation that a connector can have: `Rooms_List` declares no successful response" in errors
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

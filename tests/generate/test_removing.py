@@ -60,6 +60,17 @@ def test_unknown_operation_is_told_with_a_near_miss(project):
         removed(project, Lock(), ["ListSubscription"])
 
 
+def test_policy_that_named_an_operation_before_it_was_there_names_it_afterwards(project):
+    properties = project.property_data["policyTemplateInstances"][0]["parameters"]
+    assert properties["x-ms-apimTemplate-operationName"] == ["ListSubscriptions"]
+    gone = project.with_document(removed(project, Lock(), ["ListSubscriptions"]).project.definition)
+    addition = add(gone, builtin.load("ListSubscriptions"))
+
+    removal = removed(addition.project, addition.lock, ["ListSubscriptions"])
+
+    assert texts(removal.project) == texts(gone)
+
+
 def test_operation_of_the_projects_own_takes_along_what_only_it_used(project):
     removal = removed(project, Lock(), ["ListSubscriptions"])
 

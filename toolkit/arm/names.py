@@ -209,9 +209,9 @@ def _shortened(sentence: str, where: str) -> str:
     whole = f"{sentence} {where}".rstrip()
     if len(whole) <= LONGEST_SUMMARY:
         return whole
-    return (
-        sentence if len(sentence) <= LONGEST_SUMMARY else sentence[: LONGEST_SUMMARY + 1].rpartition(" ")[0]
-    )
+    if len(sentence) <= LONGEST_SUMMARY:
+        return sentence
+    return sentence[: LONGEST_SUMMARY + 1].rpartition(" ")[0] or sentence[:LONGEST_SUMMARY]
 
 
 def _is_title(summary: str) -> bool:

@@ -15,6 +15,7 @@ from toolkit.words import spoken, words_of
 Names = dict[tuple[str, str, str], OperationName]  # by section, path and method
 
 _ROOM = LONGEST_ID - 5  # characters before a number
+_LETTER = re.compile(r"[A-Za-z]")
 _PLACE = re.compile(r"(?<= )(?:at|in) (?:an? )?[a-z ]+$")
 
 
@@ -46,7 +47,8 @@ def _place(operation: SourceOperation) -> tuple[str, str, str]:
 def _suggested(specification: Specification, operation: SourceOperation) -> OperationName:
     summary = operation.node.data.get("summary")
     path = connector_path(specification, operation).path
-    operation_id = operation.operation_id or _id_of_path(path, operation.method)
+    is_name = _LETTER.search(operation.operation_id)
+    operation_id = operation.operation_id if is_name else _id_of_path(path, operation.method)
     name = operation_name(operation_id, operation.method, path, summary if isinstance(summary, str) else "")
     return _unlike_catalog(name, path)
 
@@ -65,7 +67,7 @@ def _unlike_catalog(name: OperationName, path: str) -> OperationName:
 
 
 def _id_of_path(path: str, method: str) -> str:
-    """Return an id for an operation that has none: what its path leads to, and how."""
+    """Return an id for an operation that has none with a letter: what its path leads to, and how."""
     literal = [segment for segment in path.split("/") if segment and "{" not in segment]
     return f"{pascal(literal[-1]) if literal else 'Resource'}_{method.title()}"
 
@@ -74,7 +76,7 @@ def _unlike(
     name: OperationName, operation: SourceOperation, ids: set[str], summaries: set[str]
 ) -> OperationName:
     """Return the name, or where it is taken one that the source's own id tells apart, or a number."""
-    plain = pascal(operation.operation_id) if operation.operation_id else name.id
+    plain = pascal(operation.operation_id) if _LETTER.search(operation.operation_id) else name.id
     place = _PLACE.search(name.summary)
     placed = [name.id + _pascal_place(place[0])] if place else []
     identifiers = chain([name.id, *placed, plain], (f"{plain[:_ROOM]}{number}" for number in count(2)))

@@ -32,13 +32,13 @@ class FolderSource:
     @classmethod
     def around(cls, path: Path) -> tuple["FolderSource", str]:
         """Return the source for a file, its folder or that of all specifications, and the file's address."""
-        whole = path.resolve()
+        whole = _resolved(path)
         tops = [parent for parent in whole.parents if parent.name == _TOP]
         root = tops[0] if tops else whole.parent
         return cls(root), whole.relative_to(root).as_posix()
 
     def read(self, address: str) -> bytes:
-        path = (self.root / address).resolve()
+        path = _resolved(self.root / address)
         if not path.is_relative_to(self.root.resolve()):
             raise ImportRefused(f"`{address}` leads out of {self.root}")
         return read_bytes(path)
@@ -49,3 +49,10 @@ class FolderSource:
         if "\0" in target or "\\" in target or address.startswith(("/", "../")) or ":" in address:
             raise ImportRefused(f"`{reference}` in {base} leads out of {self.root}")
         return address
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:  # the latter is what Python 3.11 and 3.12 say
+        raise ImportRefused(f"{path}: is a link that leads to itself") from error

@@ -5,10 +5,10 @@ from pathlib import Path
 from toolkit import files
 from toolkit.cli import output
 from toolkit.connector.project import ConnectorProject
-from toolkit.document import Document
+from toolkit.document import Document, read_bytes
 from toolkit.errors import CannotWrite
 from toolkit.finding import Phase, Severity
-from toolkit.generate.lock import LOCK_NAME, Lock
+from toolkit.generate.lock import LOCK_NAME, Lock, read
 from toolkit.lint.engine import Linter
 from toolkit.lint.rules import RULES
 from toolkit.lint.selection import default
@@ -42,6 +42,7 @@ def settle(
         for one, other in changed:
             output.say_diff(one.path, one.text, other.text)
     else:
+        _check_unchanged(before, old)
         _write(before.folder, [other for _, other in changed], new)
     verb = "would be changed" if dry_run else "changed"
     for _, other in changed:
@@ -49,6 +50,14 @@ def settle(
     if new != old:
         kept = counted(len(new.operations), "operation") if new.operations else "removed, for it is empty"
         output.say(output.stdout_style().plain(f"{lock}: {verb}: {kept}"))
+
+
+def _check_unchanged(before: ConnectorProject, old: Lock) -> None:
+    """Refuse to write over what somebody else has written since the project was read."""
+    meanwhile = [one.path for one in before.documents if read_bytes(one.path) != one.content]
+    if meanwhile or read(before.folder) != old:
+        path = meanwhile[0] if meanwhile else before.folder / LOCK_NAME
+        raise CannotWrite(f"{path}: was changed meanwhile, so nothing is written; run the command again")
 
 
 def _write(folder: Path, documents: list[Document], lock: Lock) -> None:

@@ -31,7 +31,7 @@ def named(names: Iterable[str], index: Path | None, options: ImportOptions, proj
 def of_specification(
     source: str, names: Sequence[str], options: ImportOptions, project: Path, *, every: bool
 ) -> tuple[list[Wish], list[str]]:
-    """Return operations of a file, a folder or an address; with `every` also why some are left out."""
+    """Return operations of a file, a folder or an address; with `every` also why others are left out."""
     with _opened(source, names) as (specification, address):
         chosen = specification.operations if every else [_chosen(specification, name) for name in names]
         wishes, refused = [], []
@@ -43,7 +43,8 @@ def of_specification(
                     raise
                 refused.append(str(error))
     if not wishes:
-        raise ImportRefused(f"{source}: has no operation that a connector can have")
+        reason = f": {refused[0]}" if refused else ""
+        raise ImportRefused(f"{source}: has no operation that a connector can have{reason}")
     return wishes, refused
 
 

@@ -58,7 +58,9 @@ def added(project: ConnectorProject, lock: Lock, wishes: Sequence[Wish], known: 
     data = project.definition.data
     parts = Parts.of(sorted((*plan.actions, *plan.helpers), key=_rank), data)
     definition = patch.apply(project.definition, parts.patches(data))
-    changed, containers = paging_policy.joined(project.with_document(definition), parts.operations)
+    changed, containers = paging_policy.joined(
+        project.with_document(definition), parts.operations, lock.operations
+    )
     options = {key_of(wish.operation): wish.options for wish in wishes}
     return Addition(
         project=changed,

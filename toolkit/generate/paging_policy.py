@@ -1,7 +1,7 @@
 """The policy `updatenextlink`, which keeps the next page behind the connector: who takes part in it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from toolkit import patch
 from toolkit.arm.imported import ImportedOperation
@@ -20,9 +20,12 @@ _OUR_LIST = f"{PROPERTIES_NAME}#/properties/policyTemplateInstances"
 
 
 def joined(
-    project: ConnectorProject, operations: Iterable[ImportedOperation]
+    project: ConnectorProject, operations: Iterable[ImportedOperation], known: Collection[str]
 ) -> tuple[ConnectorProject, frozenset[str]]:
-    """Return the project in which the operations that have pages take part, and what was made for that."""
+    """Return the project in which the operations that have pages take part, and what was made for that.
+
+    Those that are known were added before, and take part since then.
+    """
     pages: dict[str, list[str]] = defaultdict(list)
     for operation in operations:
         if operation.is_paged:
@@ -30,7 +33,7 @@ def joined(
     made: set[str] = set()
     for link, ids in pages.items():
         if project.properties is not None and isinstance(project.properties.data.get("properties"), dict):
-            project, new = _joined(project, project.properties, link, ids)
+            project, new = _joined(project, project.properties, link, ids, known)
             made |= new
     return project, frozenset(made)
 
@@ -54,12 +57,14 @@ def _link_of(operation: ImportedOperation) -> str:
 
 
 def _joined(
-    project: ConnectorProject, properties: Document, link: str, ids: Sequence[str]
+    project: ConnectorProject, properties: Document, link: str, ids: Sequence[str], known: Collection[str]
 ) -> tuple[ConnectorProject, set[str]]:
     found = (policy for policy in api_properties.policies(project) if _pages_of(policy) == link)
     policy = next(found, None)
     if policy is not None:
-        patches, made = list(_joining(policy, ids)), set[str]()
+        listed = {operation.value for operation in policy.operations}
+        patches = list(_joining(policy, ids, listed))
+        made = {_was_listed(link, one) for one in listed.intersection(ids).difference(known)}
     elif isinstance(project.property_data.get("policyTemplateInstances"), list):
         patches, made = [Put((*_INSTANCES, APPEND), _instance(link, ids))], {_our_policy(link)}
     else:
@@ -67,17 +72,17 @@ def _joined(
     return project.with_document(patch.apply(properties, patches)), made
 
 
-def _joining(policy: Policy, ids: Sequence[str]) -> Iterator[Patch]:
+def _joining(policy: Policy, ids: Sequence[str], listed: Collection[str]) -> Iterator[Patch]:
     if OPERATIONS in policy.parameters:  # without the list the policy is for all operations
-        present = {operation.value for operation in policy.operations}
         place = (*policy.parameters_place.tokens, OPERATIONS, APPEND)
-        yield from (Put(place, name) for name in ids if name not in present)
+        yield from (Put(place, name) for name in ids if name not in listed)
 
 
 def _leaving(policy: Policy, ids: Sequence[str], containers: frozenset[str]) -> Iterator[Patch]:
     listed = list(policy.operations)
-    gone = [operation for operation in listed if operation.value in ids]
-    if gone and len(gone) == len(listed) and _our_policy(_pages_of(policy)) in containers:
+    link = _pages_of(policy)
+    gone = [one for one in listed if one.value in ids and _was_listed(link, one.value) not in containers]
+    if gone and len(gone) == len(listed) and _our_policy(link) in containers:
         yield Remove(policy.place.tokens)
     else:
         yield from (Remove(operation.place.tokens) for operation in gone)
@@ -92,6 +97,11 @@ def _pages_of(policy: Policy) -> str:
 
 def _our_policy(link: str) -> str:
     return f"{_OUR_LIST}/{_TEMPLATE}/{link}"
+
+
+def _was_listed(link: str, name: str) -> str:
+    """Return how the lock file tells that a policy named an operation before there was one."""
+    return f"{_our_policy(link)}/{name}"
 
 
 def _instance(link: str, ids: Sequence[str]) -> dict[str, object]:

@@ -11,6 +11,7 @@ from toolkit.lint.rule import (
     UNSAFE,
     WARNING,
     Example,
+    KeyTest,
     Problem,
     quoted,
     rule,
@@ -27,6 +28,15 @@ _SHADE = {"type": "string", "enum": ["light", "dark"]}
 _DAYS = {"type": "integer", "minimum": 1, "maximum": 7}
 _TAGS = {"type": "array", "items": {"type": "string"}}
 
+# What leads on to other schemas, which may say of a part what a schema does not say itself.
+_LEADING_ON = frozenset({"$ref", "allOf", "items", "properties", "additionalProperties"})
+
+
+def _has(*keys: str) -> KeyTest:
+    """Return the test that a node has one of these keys, or may have it somewhere below."""
+    telling = _LEADING_ON.union(keys)
+    return lambda _, present: not telling.isdisjoint(present)
+
 
 @rule(
     Schema,
@@ -40,6 +50,7 @@ _TAGS = {"type": "array", "items": {"type": "string"}}
     severity=ERROR,
     phase=IMPORT,
     keys=["default"],
+    only_if=_has("enum"),
     fix=UNSAFE,
     examples=[
         Example(bad={**_SHADE, "default": "Dark"}, good={**_SHADE, "default": "dark"}, at="/default"),
@@ -70,6 +81,7 @@ def default_not_in_enum(node: Typed) -> Iterator[Problem]:
     severity=ERROR,
     phase=IMPORT,
     keys=["default"],
+    only_if=_has(*fitting.BOUNDS),
     examples=[
         Example(bad={**_DAYS, "default": 0}, good={**_DAYS, "default": 1}, at="/default"),
         Example(
@@ -114,6 +126,7 @@ def _crossing(misfit: Misfit) -> str:
     severity=ERROR,
     phase=IMPORT,
     keys=["default"],
+    only_if=_has(),
     examples=[
         Example(bad={**_TAGS, "default": ["a", 5]}, good={**_TAGS, "default": ["a", "5"]}, at="/default/1"),
         Example(
@@ -153,6 +166,7 @@ def _place(node: Typed, misfit: Misfit) -> Place:
     severity=WARNING,
     phase=IMPORT,
     keys=["default"],
+    only_if=_has("required"),
     examples=[
         Example(
             bad={"type": "object", "required": ["days"], "properties": {"days": _DAYS}, "default": {}},
