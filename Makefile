@@ -28,6 +28,7 @@ demo: $(READY)  ## build, validate, bundle and show the List subscriptions conne
 	specgen validate $(DEMO)/list-subscriptions
 	specgen bundle $(DEMO)/list-subscriptions --target wizard -o $(DEMO)/wizard
 	specgen bundle $(DEMO)/list-subscriptions --target paconn -o $(DEMO)/paconn.zip
+	specgen auth plan $(DEMO)/list-subscriptions -o $(DEMO)/register.sh
 	@echo
 	@cat $(DEMO)/wizard/wizard.md
 	@echo

@@ -1,9 +1,11 @@
 import io
 import os
+import sys
 import tempfile
 import zipfile
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -31,6 +33,24 @@ def test_file_is_written_and_its_folders_are_made(tmp_path):
     files.write_file(tmp_path / "a/b/c.json", b"{}")
 
     assert tree(tmp_path) == {"a/b/c.json": b"{}"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows locks no folders")
+def test_who_asks_to_be_alone_in_a_folder_waits_for_the_other(tmp_path):
+    entered = Event()
+
+    def enter():
+        with files.alone_in(tmp_path):
+            entered.set()
+
+    other = Thread(target=enter)
+    with files.alone_in(tmp_path):
+        other.start()
+
+        assert not entered.wait(0.1)
+
+    assert entered.wait(10)
+    other.join()
 
 
 def test_file_keeps_its_mode(tmp_path):

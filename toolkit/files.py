@@ -4,10 +4,11 @@ import io
 import os
 import shutil
 import stat
+import sys
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from toolkit.errors import CannotWrite
@@ -32,6 +33,24 @@ def write_files(folder: Path, files: Mapping[str, bytes], *, force: bool = False
             _write_all({folder / name: content for name, content in files.items()})
         else:
             _put_in_place(folder, files)
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Let nobody else who asks for the same write into a folder meanwhile; where the system can."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl  # Windows has none
+
+    with _explained(folder):
+        descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some file systems of networks lock nothing
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def check_free(folder: Path, names: Iterable[str], *, force: bool = False) -> None:

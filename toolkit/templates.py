@@ -1,7 +1,6 @@
 """What generated files are made from: `templates/` of a checkout, `_templates` of an installed package."""
 
 import json
-import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from string import Template
@@ -40,7 +39,7 @@ def render(name: str, **values: Any) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"cell": table_cell, "shell_quoted": shlex.quote}
+    environment.filters |= {"cell": table_cell}
     return environment.from_string(read_text(name)).render(**values)
 
 

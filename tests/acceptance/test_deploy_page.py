@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from toolkit import files as disk
 from toolkit.bundle import BundleTarget
+from toolkit.generate import connector
+from toolkit.generate.request import Auth, NewConnector
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/deploy.md").read_text()
@@ -45,7 +48,7 @@ esac
 """,
     "az": r"""
 case "$*" in
-  *customApis*) echo REDIRECT ;;
+  *customApis*) printf 'REDIRECT\r\n' ;;
   login* | deployment*) ;;
   *) exec PYTHON STUB "$@" ;;
 esac
@@ -70,10 +73,15 @@ pytestmark = [
 def section(heading):
     """Return the commands below a heading, up to the next."""
     text = re.split(rf"^#+ {re.escape(heading)}$", PAGE, flags=re.MULTILINE)[1]
-    text = re.split(r"^##", text, flags=re.MULTILINE)[0]
+    return commands(re.split(r"^##", text, flags=re.MULTILINE)[0])
+
+
+def commands(text):
     return re.findall(r"^```sh\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
 
 
+NEEDED = section("1. What you need")
+NAMED = sorted(set(re.findall(r"\bdist/my-connector-[\w./-]+\w", PAGE)))
 WAYS = {
     "wizard": "3a. The wizard",
     "paconn": "3b. paconn",
@@ -83,18 +91,18 @@ WAYS = {
 }
 
 
-@pytest.fixture
-def follow(tmp_path):
+def follower(folder):
     """Return a function that runs blocks of the page in one shell, with the values that a reader knows."""
     pytest.importorskip("jmespath", reason="the stand-in for the Azure CLI answers queries with jmespath")
-    programs = tmp_path / "programs"
-    programs.mkdir()
+    programs = folder / "programs"
+    programs.mkdir(exist_ok=True)
     names = {"REDIRECT": REDIRECT, "PYTHON": sys.executable, "STUB": str(ROOT / "tests/auth/az_stub.py")}
     for name, script in CLIENTS.items():
         text = re.sub("|".join(names), lambda match: names[match[0]], script)
         (programs / name).write_text(f"#!/usr/bin/env bash\nset -e\n{text}")
         (programs / name).chmod(0o755)
-    (programs / "state.json").write_text(json.dumps(AZURE))
+    if not (programs / "state.json").exists():
+        (programs / "state.json").write_text(json.dumps(AZURE))
 
     def follow(*blocks):
         script = "\n".join(["set -euo pipefail", *blocks])
@@ -108,7 +116,7 @@ def follow(tmp_path):
         }
         run = subprocess.run(
             ["bash", "-c", script],
-            cwd=tmp_path,
+            cwd=folder,
             env=environment,
             capture_output=True,
             encoding="utf-8",
@@ -122,38 +130,49 @@ def follow(tmp_path):
     return follow
 
 
-@pytest.fixture
-def start():
-    return [*section("1. What you need"), *section("2. Make the project, and register the app")]
+@pytest.fixture(scope="module")
+def registered(tmp_path_factory):
+    """Return a folder in which the page has been followed up to where the ways part."""
+    folder = tmp_path_factory.mktemp("start")
+    follower(folder)(*NEEDED, *section("2. Make the project, and register the app"))
+    return folder
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_every_way_ends_with_an_app_that_knows_the_connector(follow, start, way):
-    app, _ = follow(*start, *section(WAYS[way]))
+def test_every_way_ends_with_an_app_that_knows_the_connector(registered, tmp_path, way):
+    shutil.copytree(registered, tmp_path, dirs_exist_ok=True)
+
+    app, run = follower(tmp_path)(*NEEDED, *section(WAYS[way]))
 
     assert app["web"]["redirectUris"] == [REDIRECT]
     assert (app["hasPrincipal"], len(app["permissions"]), app["secrets"]) == (True, 1, 1)
+    assert [name for name in NAMED if way in name and not (tmp_path / name).is_file()] == []
+    assert ("real_secret" in run.stdout + run.stderr) == (
+        way != "paconn"
+    )  # shown only where the page says so
 
 
-def test_way_without_a_secret_ends_with_a_federated_credential(follow):
-    app, _ = follow(*section("1. What you need"), *section("Without a client secret"))
+def test_files_that_the_page_names_are_of_its_ways():
+    assert len(NAMED) == 4
+    assert [name for name in NAMED if not any(way in name for way in WAYS)] == []
+
+
+def test_way_without_a_secret_ends_with_a_federated_credential(tmp_path):
+    app, _ = follower(tmp_path)(*NEEDED, *section("Without a client secret"))
 
     assert (app["web"]["redirectUris"], app["secrets"]) == ([REDIRECT], 0)
     assert [credential["subject"] for credential in app["credentials"]] == ["/eid1/x"]
 
 
-def test_secret_is_shown_only_where_the_page_says_so(follow, start):
-    _, run = follow(*start, *section(WAYS["paconn"]))
+@pytest.mark.parametrize("auth", Auth)
+def test_readme_of_a_new_connector_leads_to_an_app_that_knows_it(tmp_path, auth):
+    disk.write_files(tmp_path / "mine", connector.files(NewConnector(auth=auth)))
 
+    app, run = follower(tmp_path)(*NEEDED, "cd mine", *commands((tmp_path / "mine/README.md").read_text()))
+
+    assert app["web"]["redirectUris"] == [REDIRECT]
+    assert (app["secrets"], len(app["credentials"])) == ((0, 1) if auth is Auth.FEDERATED else (1, 0))
     assert "real_secret" not in run.stdout + run.stderr
-
-
-def test_files_that_the_page_names_are_there(follow, start, tmp_path):
-    follow(*start, *section(WAYS["wizard"]), *section(WAYS["solution"]), *section(WAYS["logic-apps"]))
-    named = set(re.findall(r"\bdist/my-connector-[\w./-]+\w", PAGE))
-
-    assert len(named) == 4
-    assert [name for name in sorted(named) if not (tmp_path / name).is_file()] == []
 
 
 def test_every_package_for_an_environment_has_its_way():

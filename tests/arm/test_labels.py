@@ -62,6 +62,7 @@ def test_values_read_as_words_unless_they_have_a_meaning_of_their_own(value, tex
         ("Resource Id.", "Resource ID."),
         ("Required. The name of the room.", "The name of the room."),
         ("**Optional**: the ids", "The ids."),
+        ("(Optional) if set, all of them", "If set, all of them."),
         ("Gets or sets the color.", "The color."),
         ("Room name.", ""),
         ("| Field | Use |\n|---|---|", ""),

@@ -65,6 +65,10 @@ def test_our_own_archives_are_read():
         pytest.param("a\x1b[2J.json", "control characters", id="control character"),
         pytest.param("a\u202egpj.json", "control characters", id="right to left"),
         pytest.param("", "leads elsewhere", id="no name"),
+        pytest.param("a/CON.json", "no file has on Windows", id="device"),
+        pytest.param("icon.png:evil", "no file has on Windows", id="second stream of a file"),
+        pytest.param("icon.png.", "no file has on Windows", id="dot at the end"),
+        pytest.param("a" * 256, "more than 255 characters", id="too long"),
     ],
 )
 def test_name_that_leads_elsewhere_is_refused(name, reason):
@@ -108,6 +112,8 @@ def test_what_is_no_file_is_refused(mode, reason):
         pytest.param(["a.json", "A.JSON"], id="the same name on Windows"),
         pytest.param(["caf\u00e9.json", "cafe\u0301.json"], id="the same name on a Mac"),
         pytest.param(["a", "a/"], id="a file and a folder"),
+        pytest.param(["a", "a/b.json"], id="a file and the folder of another"),
+        pytest.param(["a/b.json", "A"], id="a folder and a file"),
     ],
 )
 @pytest.mark.filterwarnings("ignore:Duplicate name")
@@ -152,6 +158,26 @@ def test_archive_of_too_many_entries_is_refused():
     content = archive(*((entry(f"{index}.json"), b"") for index in range(1_001)))
 
     assert "1,001 entries" in refusal(content)
+
+
+def test_archive_with_a_long_list_of_contents_is_refused_before_that_is_read():
+    content = archive((entry("a.json"), b"{}"))
+    line = content[content.index(b"PK\x01\x02") : content.index(b"PK\x05\x06")]
+
+    assert "10,002 entries" in refusal(content.replace(line, line * 10_002))
+
+
+def test_entries_that_overlap_are_refused():
+    inner = archive((entry("b.json"), b"{}"), method=zipfile.ZIP_STORED)
+    content = archive((entry("a.json"), inner), method=zipfile.ZIP_STORED)
+    start = content.index(inner)
+    directory, end = content.rindex(b"PK\x01\x02"), content.rindex(b"PK\x05\x06")
+    line = bytearray(inner[inner.index(b"PK\x01\x02") : inner.index(b"PK\x05\x06")])
+    line[42:46] = struct.pack("<I", start)
+    lines = content[directory:end] + line
+    last = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, 2, 2, len(lines), directory, 0)
+
+    assert "`a.json` overlaps with what follows it" in refusal(content[:directory] + lines + last)
 
 
 def test_encrypted_entry_is_refused():

@@ -97,6 +97,15 @@ def test_name_has_only_letters_and_digits(project, definition, title, name):
     assert identity.of(project({})).connector_name == name
 
 
+def test_long_name_is_cut_to_what_the_packager_takes_and_stays_its_own(project, definition):
+    names = []
+    for last in ("One", "Two"):
+        definition({"info": {"title": f"Azure Virtual Desktop Plans {last}"}})
+        names.append(identity.of(project({})).connector_name)
+
+    assert names == ["new_azurevirtualdesktoppla8af6", "new_azurevirtualdesktopplaad20"]
+
+
 @pytest.mark.parametrize(
     ("version", "four"),
     [

@@ -41,11 +41,30 @@ def test_texts_and_other_columns_have_limits_of_their_own(project, definition):
     ]
 
 
+def test_name_that_the_packager_leaves_out_is_told(project):
+    names = json.dumps({"connector": {"name": "new_" + "x" * 27}}).encode()
+
+    assert told(sizes.of_row(project({}, solution__json=names), {})) == [
+        (
+            f"`new_{'x' * 27}` has 31 characters; `pac solution unpack` leaves out names of more than 30",
+            False,
+        )
+    ]
+
+
 def test_upload_is_less_than_a_megabyte(project):
     contents = {"a.json": b" " * 1_000_000, "b.json": b" " * 999_999}
 
     assert told(sizes.of_upload(project({}), contents)) == [
         ("`a.json` has 1,000,000 bytes, less than 1,000,000 are taken", True)
+    ]
+
+
+def test_texts_that_paconn_cannot_do_without_are_told(project, definition):
+    definition({"info": {"title": "Things"}})
+
+    assert told(sizes.of_paconn(project({}), {})) == [
+        ("the definition has no `description` in `info`; paconn stops there", False)
     ]
 
 

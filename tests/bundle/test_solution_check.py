@@ -76,6 +76,16 @@ def without(name: str) -> Callable[[Files], Files]:
             id="large file",
         ),
         pytest.param(
+            replaced("customizations.xml", "<displayname>", "<displayname>" + "x" * 200),
+            "`displayname` has more than 200 characters",
+            id="long title",
+        ),
+        pytest.param(
+            replaced("customizations.xml", "<Workflows>", "<Workflows><JsonFileName>/a.json</JsonFileName>"),
+            "`/a.json`, the file of a flow, is not there",
+            id="no flow",
+        ),
+        pytest.param(
             lambda files: files | {"Connector/stray.json": b"{}"},
             "`Connector/stray.json` is named by no connector",
             id="stray file",
@@ -86,3 +96,13 @@ def test_what_an_import_would_fail_at_is_told(project, change, told):
     files = solution.files(project({}))
 
     assert list(solution_check.problems(Package(Path("x.zip"), change(files)))) == [told]
+
+
+def test_icon_that_is_no_png_is_told(project, png):
+    files = solution.files(project({}, icon__png=png(144)))
+    name = "Connector/new_things_iconblob.Png"
+
+    assert list(solution_check.problems(Package(Path("x.zip"), files))) == []
+    assert list(solution_check.problems(Package(Path("x.zip"), files | {name: png(144, "JPEG")}))) == [
+        f"`/{name}` is no PNG"
+    ]

@@ -17,6 +17,7 @@ SWELLING = b'<!DOCTYPE a [<!ENTITY x "xx"><!ENTITY y "&x;&x;">]><a>&y;</a>'
         pytest.param(b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>', id="another file"),
         pytest.param(b"<a>", id="no end"),
         pytest.param(b"", id="nothing"),
+        pytest.param(b"<a>" + b" " * xml.MAX_BYTES + b"</a>", id="far too much"),
         pytest.param(b'<?xml version="1.0" encoding="nobody-knows"?><a/>', id="unknown encoding"),
         pytest.param(b"<a>\xff</a>", id="bytes that are no UTF-8"),
     ],

@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
@@ -45,6 +46,24 @@ def run(capsys):
         return code, *capsys.readouterr()
 
     return run
+
+
+@pytest.fixture
+def specgen(run, tmp_path, monkeypatch):
+    """Return a function that runs a command line in the test's own folder, as if it were a process."""
+    monkeypatch.chdir(tmp_path)
+
+    def specgen(*arguments):
+        return CompletedProcess(arguments, *run(*arguments))
+
+    return specgen
+
+
+@pytest.fixture
+def project(specgen, tmp_path) -> Path:
+    """Return the folder of a new project, by its whole path."""
+    specgen("new", "project")
+    return tmp_path / "project"
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ def test_plan_is_a_file_where_one_is_named(run, tmp_path):
 
 
 def test_use_puts_the_app_into_the_project(run, project):
-    used = run("auth", "use", "mine", "--client-id", CLIENT)
+    used = run("auth", "use", "mine", "--client-id", f"{CLIENT}\r")  # as the Azure CLI prints it on Windows
     again = run("auth", "use", "mine", "--client-id", CLIENT)
 
     assert used == (0, "mine/apiProperties.json: clientId\n", "")

@@ -5,7 +5,7 @@ import zlib
 import pytest
 from PIL import Image
 
-from toolkit.connector.icon import BadIcon, Icon, read_icon
+from toolkit.connector.icon import BadIcon, Icon, has_too_many_pixels, read_icon
 from toolkit.errors import UnreadableFile
 
 
@@ -61,6 +61,22 @@ def test_icon_is_known_by_its_content(icon, picture_format):
 def test_icon_that_cannot_be_shown_is_refused_with_the_reason(icon, content, reason):
     with pytest.raises(BadIcon, match=reason):
         icon(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "is_bomb"),
+    [
+        (claiming(60_000, 60_000), True),
+        (claiming(5000, 5000), True),
+        (claiming(230, 230), False),
+        (picture(), False),
+        (b"<svg/>", False),
+        (b"", False),
+    ],
+    ids=["a bomb", "too large", "hollow", "good", "text", "empty"],
+)
+def test_picture_that_would_fill_the_memory_is_known_from_its_beginning(content, is_bomb):
+    assert has_too_many_pixels(content) is is_bomb
 
 
 def test_folder_is_no_icon(tmp_path):

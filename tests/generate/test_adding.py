@@ -72,6 +72,17 @@ def test_helper_that_is_wished_becomes_an_action(project, get_room, list_groups)
     assert not second.lock.operations["ListGroups"].is_helper
 
 
+def test_what_only_a_helper_led_to_goes_when_that_becomes_another_action(project, get_room, list_groups):
+    first = add(project, get_room, known=[list_groups])
+    other = operation("ListGroups", "get", GROUPS, definitions={"Groups": {"type": "object", "title": "all"}})
+
+    second = add(first.project, other, lock=first.lock)
+
+    assert sorted(first.lock.definitions) == ["GetRoomResult", "ListGroupsResult"]
+    assert sorted(second.lock.definitions) == ["GetRoomResult", "Groups"]
+    assert "ListGroupsResult" not in second.project.definition.text
+
+
 def test_path_that_is_there_keeps_its_spelling_and_its_names(project, list_groups):
     there = add(project, operation("Mine", "post", "/subscriptions/{sub}/resourcegroups"))
 

@@ -17,7 +17,11 @@ _COMMA = re.compile(r", ?")
 _TABLE = "|--"  # Markdown's, of which no first sentence can be made
 _ACCESSOR = re.compile(r"^Gets? (?:or|and) sets? (?=[a-z])")
 _PREFIX = re.compile(
-    r"^[\s*]*(?:required|optional|mandatory|read[ -]?only|deprecated)[\s*]*[.:][\s*]*(?=\S)", re.IGNORECASE
+    r"^[\s*]*(?:"
+    r"(?:required|optional|mandatory|read[ -]?only|deprecated)[\s*]*[.:]"
+    r"|[(\[](?:required|optional|mandatory|read[ -]?only)[)\]][.:]?"
+    r")[\s*]*(?=\S)",
+    re.IGNORECASE,
 )
 _LETTER_AND_NUMBER = re.compile(r"\b([A-Z]) (?=[0-9])")
 _ID = re.compile(r"\bId(?=s?\b)")

@@ -4,21 +4,16 @@ Sources: more than ten public files agree on the two IDs of the public cloud; in
 others, for which no list is published, so scripts look them up. The names are from each tool's documentation.
 """
 
-import re
 from typing import NamedTuple
 
 API_NAME = "Azure Service Management"  # as the portal lists it
 API_FULL_NAME = "Windows Azure Service Management API"
 SCOPE = "user_impersonation"
-TENANTS = frozenset({"common", "organizations"})  # stand for every tenant
-
-_guid = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 
 
 class Names(NamedTuple):
     """What the tools call a cloud, and the IDs of the API and of its scope where they are published."""
 
-    az: str
     graph: str
     terraform: str
     api_id: str = ""
@@ -27,16 +22,11 @@ class Names(NamedTuple):
 
 NAMES = {
     "public": Names(
-        az="AzureCloud",
         graph="Global",
         terraform="global",
         api_id="797f4846-ba00-4fd7-ba43-dac1f8f63013",
         scope_id="41094075-9dad-400e-a0bd-54e686782033",
     ),
-    "usgov": Names(az="AzureUSGovernment", graph="USGov", terraform="usgovernment"),
-    "china": Names(az="AzureChinaCloud", graph="China", terraform="china"),
+    "usgov": Names(graph="USGov", terraform="usgovernment"),
+    "china": Names(graph="China", terraform="china"),
 }
-
-
-def is_guid(text: str) -> bool:
-    return bool(_guid.fullmatch(text))

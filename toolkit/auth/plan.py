@@ -4,8 +4,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from toolkit.auth.entra import TENANTS, is_guid
-from toolkit.connector import clouds
+from toolkit.connector import clouds, tenants
 from toolkit.connector.api_properties import PLACEHOLDER, ConnectionParameter, connection_parameters
 from toolkit.connector.clouds import CLOUDS, Cloud
 from toolkit.connector.project import PROPERTIES_NAME, ConnectorProject
@@ -14,8 +13,6 @@ from toolkit.errors import SpecgenError
 PER_CONNECTOR = "GlobalPerConnector"  # the platform gives each connector a redirect address of its own
 CLIENT_CREDENTIALS = "client_credentials"
 MAX_NAME = 120  # characters; what the portal takes for an app's name
-
-_domain = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 
 class NoSignIn(SpecgenError):
@@ -56,7 +53,7 @@ class Registration:
     @property
     def tenant_id(self) -> str:
         """The tenant, where it is known by its GUID."""
-        return self.tenant if is_guid(self.tenant) else ""
+        return self.tenant if tenants.is_guid(self.tenant) else ""
 
     @property
     def sign_in_audience(self) -> str:
@@ -78,8 +75,8 @@ def of_project(project: ConnectorProject) -> Registration:
         name=_name(project),
         cloud=cloud,
         client_id=_client_id(first),
-        tenant=tenant if is_tenant(tenant) and tenant != PLACEHOLDER else "",
-        is_multi_tenant=not tenant or tenant.lower() in TENANTS,
+        tenant=tenant if tenants.is_one(tenant) and tenant != PLACEHOLDER else "",
+        is_multi_tenant=not tenant or tenants.is_any(tenant),
         redirects=_redirects(parameters, cloud),
         federation=_federation(first),
         acts_alone=any(acts_alone(parameter) for parameter in entra_parameters(project)),
@@ -99,11 +96,6 @@ def entra_parameters(project: ConnectorProject) -> list[ConnectionParameter]:
 def acts_alone(parameter: ConnectionParameter) -> bool:
     """Whether a service principal signs in, and no person."""
     return _value(parameter, "grantType") == CLIENT_CREDENTIALS
-
-
-def is_tenant(text: str) -> bool:
-    """Whether the text names one tenant."""
-    return is_guid(text) or bool(_domain.fullmatch(text))
 
 
 def _cloud(project: ConnectorProject, parameter: ConnectionParameter) -> Cloud:
@@ -130,7 +122,7 @@ def _is_printable(character: str) -> bool:
 
 def _client_id(parameter: ConnectionParameter) -> str:
     client = parameter.setting("clientId")
-    return client.value if client and is_guid(client.value) and client.value != PLACEHOLDER else ""
+    return client.value if client and tenants.is_guid(client.value) and client.value != PLACEHOLDER else ""
 
 
 def _redirects(parameters: list[ConnectionParameter], cloud: Cloud) -> tuple[str, ...]:

@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 
 from toolkit import patch
 from toolkit.auth import plan
-from toolkit.auth.entra import TENANTS, is_guid
-from toolkit.connector import clouds
+from toolkit.connector import clouds, tenants
 from toolkit.connector.api_properties import ConnectionParameter
 from toolkit.connector.clouds import Cloud
 from toolkit.connector.project import ConnectorProject
@@ -131,13 +130,13 @@ def _check_redirect(redirect: str, cloud: Cloud, *, is_shared: bool) -> None:
 
 
 def _check_app(client_id: str, tenant: str, *, is_federated: bool) -> None:
-    if client_id and not is_guid(client_id):
+    if client_id and not tenants.is_guid(client_id):
         raise BadValue(f"--client-id: `{client_id}` is not a GUID; it is the Application (client) ID")
-    if tenant and not (plan.is_tenant(tenant) or tenant in TENANTS):
+    if tenant and not tenants.is_tenant(tenant):
         raise BadValue(
             f"--tenant: `{tenant}` is neither a GUID nor a domain; it is the Directory (tenant) ID"
         )
-    if tenant and is_federated and not is_guid(tenant):
+    if tenant and is_federated and not tenants.is_guid(tenant):
         raise BadValue(f"--tenant: a federated credential needs a GUID, not `{tenant}`")
 
 

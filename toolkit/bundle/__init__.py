@@ -52,7 +52,7 @@ def _all_excess(project: ConnectorProject, _: Files) -> Iterator[Excess]:
 
 _SINGLE: dict[BundleTarget, Target] = {
     BundleTarget.WIZARD: Target(wizard.files, sizes.of_upload, keeps_sign_in=False),
-    BundleTarget.PACONN: Target(paconn.files, sizes.of_upload),
+    BundleTarget.PACONN: Target(paconn.files, sizes.of_paconn),
     BundleTarget.PAC: Target(pac.files, sizes.of_row),
     BundleTarget.SOLUTION: Target(solution.files, sizes.of_row, is_archive=True),
     BundleTarget.CERTIFICATION: Target(certification.files, sizes.of_row, is_archive=True),

@@ -4,6 +4,7 @@ All of it has defaults that never change for the same project. A project that mu
 it came from an environment that knows them already, has them in solution.json.
 """
 
+import hashlib
 import re
 import unicodedata
 import uuid
@@ -12,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from toolkit.bundle.xml import fit
+from toolkit.connector import limits
 from toolkit.connector.project import ConnectorProject, read_object
 from toolkit.errors import BadValue
 
@@ -105,7 +107,7 @@ def defaults(project: ConnectorProject, **own: Any) -> Identity:
     title = _text(info.get("title")) or "Connector"
     publisher = _text(project.property_data.get("publisher")) or "Custom connectors"
     prefix = own.get("prefix") or _prefix(project)
-    name = own.get("connector_name") or f"{prefix}_{_word(title).lower() or 'connector'}"
+    name = own.get("connector_name") or _short(f"{prefix}_{_word(title).lower() or 'connector'}")
     values: dict[str, Any] = {
         "solution_name": _name(title),
         "solution_title": title,
@@ -164,6 +166,13 @@ def _prefix(project: ConnectorProject) -> str:
 def _name(title: str) -> str:
     word = _word(title)[:80]
     return word if FIELDS["solution_name"].allows(word) else f"Connector{word}"
+
+
+def _short(name: str) -> str:
+    """Return a name that the platform's packager takes; what is cut off is told by four digits of its own."""
+    longest = limits.ROW_NAME.value
+    digits = hashlib.sha256(name.encode()).hexdigest()[:4]
+    return name if len(name) <= longest else name[: longest - len(digits)] + digits
 
 
 def _word(text: str) -> str:

@@ -36,6 +36,10 @@ class Package:
         found = self.named(name)
         return None if found is None else self.files[found]
 
+    def place(self, name: str) -> Path:
+        """Return where a file lies, for messages; a package of one file is that file."""
+        return self.path.with_name(name) if self.path.name in self.files else self.path / name
+
     def at_root(self, suffix: str) -> list[str]:
         """Return the names of the files at the root that end so."""
         return [name for name in self.files if "/" not in name and name.lower().endswith(suffix)]

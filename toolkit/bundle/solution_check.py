@@ -7,10 +7,11 @@ from xml.etree.ElementTree import Element
 
 from toolkit.bundle import row, xml
 from toolkit.bundle.package import Package
-from toolkit.bundle.reading.solution import connectors, content_of
+from toolkit.bundle.reading.solution import content_of, rows
 from toolkit.bundle.solution import CONTENT_TYPES, CUSTOMIZATIONS, MANIFEST
 from toolkit.connector import limits
 
+_PNG = b"\x89PNG\r\n\x1a\n"
 _COMPONENT = "372"  # the type of a connector among the components of a solution
 
 # The order in which the platform reads what can stand beside connectors.
@@ -45,12 +46,13 @@ def problems(package: Package) -> Iterator[str]:
     yield from _types(package, types)
     yield from _manifest(manifest)
     yield from _order(customizations)
-    found = connectors(package)
+    found = rows(customizations)
     if not found:
         yield f"{CUSTOMIZATIONS} holds no connector"
     for element in found:
         yield from _row(package, element, manifest)
     yield from _strays(package, found)
+    yield from _flows(package, customizations)
 
 
 def _types(package: Package, types: Element) -> Iterator[str]:
@@ -93,11 +95,18 @@ def _row(package: Package, element: Element, manifest: Element) -> Iterator[str]
         yield f"`{name}` is no root component in {MANIFEST}"
     elif (component.get("id") or "").strip("{}").lower() != guid.lower():
         yield f"`{name}` has another GUID in {MANIFEST} than in {CUSTOMIZATIONS}"
+    yield from _texts(element)
     for column, kind in row.COLUMNS.items():
         if element.find(column) is not None:
             yield from _column(package, element, column, kind)
         elif column == "openapidefinition":
             yield f"`{name}` has no `{column}`"
+
+
+def _texts(element: Element) -> Iterator[str]:
+    for tag, limit in (("displayname", limits.ROW_TITLE), ("description", limits.ROW_DESCRIPTION)):
+        if len(xml.text_of(element, tag)) > limit.value:
+            yield f"`{tag}` has more than {limit.value:,} characters"
 
 
 def _column(package: Package, element: Element, column: str, kind: str) -> Iterator[str]:
@@ -112,6 +121,8 @@ def _column(package: Package, element: Element, column: str, kind: str) -> Itera
         yield f"`{named}` has more than {limit.value:,} characters"
     if kind == "json" and not _is_json(content):
         yield f"`{named}` holds no JSON"
+    if kind == "Png" and not content.startswith(_PNG):
+        yield f"`{named}` is no PNG"
 
 
 def _is_json(content: bytes) -> bool:
@@ -127,3 +138,10 @@ def _strays(package: Package, found: list[Element]) -> Iterator[str]:
     for name in package.files:
         if name.lower().startswith(f"{row.FOLDER.lower()}/") and name.lower() not in named:
             yield f"`{name}` is named by no connector"
+
+
+def _flows(package: Package, customizations: Element) -> Iterator[str]:
+    for element in customizations.iter("JsonFileName"):
+        name = (element.text or "").strip()
+        if package.named(name.lstrip("/")) is None:
+            yield f"`{name}`, the file of a flow, is not there"

@@ -8,6 +8,8 @@ from xml.etree.ElementTree import Element
 
 from toolkit.bundle.package import BadPackage
 
+MAX_BYTES = 4 * 1024 * 1024  # what a file unpacks to in memory is many times as much
+
 # All that XML 1.0 has no character for, and the carriage return, which no reader gives back.
 _UNFIT = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -21,6 +23,8 @@ class _Builder(ET.TreeBuilder):
 
 def parse(path: Path, name: str, content: bytes) -> Element:
     """Return the root element of a package's file; raise BadPackage where it is not well-formed."""
+    if len(content) > MAX_BYTES:
+        raise BadPackage(f"{path}: {name}: has {len(content):,} bytes, at most {MAX_BYTES:,} are read")
     try:
         parser = ET.XMLParser(target=_Builder(insert_comments=True, insert_pis=True))  # noqa: S314 (see _Builder)
         parser.feed(content)

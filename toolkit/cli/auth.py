@@ -110,6 +110,10 @@ def use_command(
     - `specgen auth use my-connector --client-id "$(bash register.sh)"`
     - `specgen auth use my-connector --client-id GUID --tenant GUID`
     """
+    client_id, tenant = (
+        client_id.strip(),
+        tenant.strip(),
+    )  # on Windows, az ends its lines with a carriage return
     if not client_id and not tenant:
         raise BadValue("name the registration: --client-id, --tenant or both")
     changes = record.app(ConnectorProject.load(folder), client_id=client_id, tenant=tenant)
@@ -158,6 +162,7 @@ def finish_command(
     - `specgen auth finish my-connector --redirect-url URL | bash`
     - `specgen auth finish my-connector --connector downloaded -o register.sh`
     """
+    redirect_url = redirect_url.strip()
     if bool(redirect_url) == bool(connector):
         raise BadValue("name either --redirect-url or --connector")
     project = ConnectorProject.load(folder)

@@ -6,14 +6,11 @@ from typing import Annotated
 import typer
 
 from toolkit.bundle import TARGETS, BundleTarget, Files, pac
-from toolkit.cli import bundle_check, bundle_place, options, output
+from toolkit.cli import bundle_check, bundle_place, gate, options, output
 from toolkit.cli.exits import EXIT_FINDINGS
-from toolkit.connector import api_properties
 from toolkit.connector.project import ConnectorProject
 from toolkit.errors import BadValue
-from toolkit.finding import Severity
-from toolkit.report.text import TextReport, counted
-from toolkit.validate.project import validate
+from toolkit.report.text import counted
 
 
 def command(
@@ -81,7 +78,7 @@ def command(
 
 def _bundle(folder: Path, target: BundleTarget, out: Path | None, *, force: bool, dry_run: bool) -> int:
     project = ConnectorProject.load(folder)
-    errors = _invalid(project)
+    errors = gate.errors(project)
     if errors and not force:
         return _refuse(folder, errors)
     contents = TARGETS[target].files(project)
@@ -101,15 +98,6 @@ def _bundle(folder: Path, target: BundleTarget, out: Path | None, *, force: bool
     return 0
 
 
-def _invalid(project: ConnectorProject) -> int:
-    """Tell what would stop an import, and return how much that is."""
-    errors = [finding for finding in validate(project) if finding.severity is Severity.ERROR]
-    report = TextReport(output.stderr_style(), project.documents)
-    for finding in errors:
-        output.remark(report.finding(finding))
-    return len(errors)
-
-
 def _too_large(project: ConnectorProject, target: BundleTarget, contents: Files) -> int:
     found = list(TARGETS[target].excess(project, contents))
     for excess in found:
@@ -124,23 +112,9 @@ def _refuse(folder: Path, errors: int) -> int:
 
 def _remarks(project: ConnectorProject, target: BundleTarget, place: Path, contents: Files) -> None:
     if TARGETS[target].keeps_sign_in:
-        for stand_in in _placeholders(project):
+        for stand_in in gate.placeholders(project):
             output.remark(f"{stand_in} is a placeholder still; nobody can sign in before it is filled in")
     if target is BundleTarget.PAC:
         output.remark(f"next, in {place}: {pac.command(contents)}")
     if target is BundleTarget.SOLUTION:
         output.remark("the client secret is not in it: enter it on the Security page after the import")
-
-
-def _placeholders(project: ConnectorProject) -> list[str]:
-    """Return what the connector signs in with, as far as it has not been filled in."""
-    found = {
-        name
-        for parameter in api_properties.connection_parameters(project)
-        for name, text in (
-            ("clientId", parameter.setting("clientId")),
-            ("tenantId", parameter.custom("tenantId")),
-        )
-        if text and text.value == api_properties.PLACEHOLDER
-    }
-    return sorted(found)

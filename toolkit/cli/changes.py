@@ -42,8 +42,9 @@ def settle(
         for one, other in changed:
             output.say_diff(one.path, one.text, other.text)
     else:
-        _check_unchanged(before, old)
-        _write(before.folder, [other for _, other in changed], new)
+        with files.alone_in(before.folder):
+            _check_unchanged(before, old)
+            _write(before.folder, [other for _, other in changed], new)
     verb = "would be changed" if dry_run else "changed"
     for _, other in changed:
         output.say(output.stdout_style().plain(f"{other.path}: {verb}: {what}"))

@@ -13,6 +13,7 @@ from toolkit.cli import options, output
 from toolkit.connector.api_properties import PLACEHOLDER
 from toolkit.connector.clouds import CLOUDS
 from toolkit.connector.project import DEFINITION_NAMES, PROPERTIES_NAME, ConnectorProject
+from toolkit.connector.tenants import is_guid, is_tenant
 from toolkit.document import Document
 from toolkit.errors import BadValue, CannotWrite
 from toolkit.finding import Finding
@@ -21,7 +22,6 @@ from toolkit.generate.request import Auth, NewConnector
 from toolkit.lint.engine import Linter
 from toolkit.lint.rule import quoted
 from toolkit.lint.rules import RULES
-from toolkit.lint.rules.credentials import GUID, is_tenant
 from toolkit.lint.selection import default
 from toolkit.report.text import counted
 
@@ -158,13 +158,13 @@ def _check(request: NewConnector) -> None:
     values = (request.title, request.description, request.publisher, request.email, request.client_id)
     if not all(map(str.isprintable, values)):
         raise BadValue("a value holds a line break, or bytes that are no text in this terminal's encoding")
-    if not GUID.fullmatch(request.client_id):
+    if not is_guid(request.client_id):
         raise BadValue(f"--client-id: {quoted(request.client_id)} is not a GUID (ClientIdNotValid)")
     if request.tenant and not is_tenant(request.tenant):
         raise BadValue(
             f"--tenant: {quoted(request.tenant)} is neither a GUID nor a domain (TenantIdNotValid)"
         )
-    if request.auth is Auth.FEDERATED and not GUID.fullmatch(request.tenant_or_default):
+    if request.auth is Auth.FEDERATED and not is_guid(request.tenant_or_default):
         raise BadValue(f"--tenant: a federated credential needs a GUID, not {quoted(request.tenant)}")
     for finding in _findings(request):
         raise BadValue(_refusal(finding))

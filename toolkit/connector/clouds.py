@@ -12,6 +12,7 @@ class Cloud:
     """One cloud. `resource`, a token's audience, ends in a slash: v1 endpoints compare it as text."""
 
     name: str
+    az: str  # what the Azure CLI calls it
     arm_host: str
     resource: str
     other_resources: tuple[str, ...]  # audiences that Resource Manager takes as well
@@ -25,6 +26,7 @@ class Cloud:
 
 _PUBLIC = Cloud(
     name="public",
+    az="AzureCloud",
     arm_host="management.azure.com",
     resource="https://management.core.windows.net/",
     other_resources=("https://management.azure.com/",),
@@ -38,6 +40,7 @@ _PUBLIC = Cloud(
 
 _USGOV = Cloud(
     name="usgov",
+    az="AzureUSGovernment",
     arm_host="management.usgovcloudapi.net",
     resource="https://management.core.usgovcloudapi.net/",
     other_resources=("https://management.usgovcloudapi.net/",),
@@ -51,6 +54,7 @@ _USGOV = Cloud(
 
 _CHINA = Cloud(
     name="china",
+    az="AzureChinaCloud",
     arm_host="management.chinacloudapi.cn",
     resource="https://management.core.chinacloudapi.cn/",
     other_resources=("https://management.chinacloudapi.cn/",),

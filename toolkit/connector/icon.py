@@ -6,16 +6,27 @@ import warnings
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolkit.connector import limits
 from toolkit.document import read_bytes
 from toolkit.errors import SpecgenError
 
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
+
 FORMATS = ("PNG", "JPEG")  # what a maker can upload; a certification takes PNG only
+
+# What Pillow raises for bytes that are no picture, or a damaged one.
+_BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error)
 
 
 class BadIcon(SpecgenError):
     """An icon that the platform cannot show, and why."""
+
+
+class TooManyPixels(BadIcon):
+    """An icon that would unpack to more than memory should hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +46,29 @@ def read_icon(path: Path) -> Icon:
         raise BadIcon(f"the icon has {len(content):,} bytes, less than {limit:,} are allowed")
     try:
         return _decoded(content)
-    except (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error) as error:
+    except _BROKEN as error:
         raise BadIcon(f"the icon cannot be decoded: {error}") from error
 
 
+def has_too_many_pixels(content: bytes) -> bool:
+    """Whether a picture would unpack to more than memory should hold; nothing is unpacked."""
+    try:
+        _opened(content)
+    except TooManyPixels:
+        return True
+    except (BadIcon, *_BROKEN):
+        return False
+    return False
+
+
 def _decoded(content: bytes) -> Icon:
+    image = _opened(content)
+    image.load()
+    return Icon(image.format or "", image.width, image.height)
+
+
+def _opened(content: bytes) -> "ImageFile":
+    """Return a picture of which only the beginning has been read."""
     # Importing Pillow takes longer than all else that is done with an icon.
     from PIL import Image, UnidentifiedImageError
 
@@ -50,9 +79,10 @@ def _decoded(content: bytes) -> Icon:
     except UnidentifiedImageError as error:
         raise BadIcon("the icon is neither PNG nor JPEG") from error
     except Image.DecompressionBombError as error:
-        raise BadIcon("the icon unpacks to more pixels than memory should hold") from error
+        raise TooManyPixels("the icon unpacks to more pixels than memory should hold") from error
     side = limits.ICON_SIDE.value
-    if max(image.size) > side:  # nothing is unpacked yet
-        raise BadIcon(f"the icon has {image.width} x {image.height} pixels, at most {side} x {side} are read")
-    image.load()
-    return Icon(image.format or "", image.width, image.height)
+    if max(image.size) > side:
+        raise TooManyPixels(
+            f"the icon has {image.width} x {image.height} pixels, at most {side} x {side} are read"
+        )
+    return image

@@ -52,6 +52,9 @@ DEFINITION_COLUMN = Limit(1_000_000, _TABLE)  # in characters
 DEFINITION_COLUMN_WARNED = Limit(500_000, "the same reference in 2024, and an import that failed above it")
 COLUMN = Limit(500_000, _TABLE)  # every other column with a text, in characters
 ROW_TITLE = Limit(200, _TABLE)
+ROW_NAME = Limit(
+    30, "an issue of the platform's build tools: unpacking leaves out a longer name", Certainty.CALIBRATED
+)
 ROW_DESCRIPTION = Limit(1_000, _TABLE)
 BICEP_FILE = Limit(1_048_576, "the documentation of `loadJsonContent`, in characters", Certainty.CALIBRATED)
 TEMPLATE_BYTES = Limit(4 * 1024 * 1024, "the documentation of ARM templates", Certainty.CALIBRATED)

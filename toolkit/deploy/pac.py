@@ -5,11 +5,10 @@ import shlex
 from pathlib import Path
 
 from toolkit.bundle import pac as bundle
+from toolkit.connector import tenants
 from toolkit.deploy.client import Client, Deployment, DeploymentFailed, Files
 
-_GUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
-_created = re.compile(rf"created with ID\W+({_GUID})", re.IGNORECASE)
-_is_id = re.compile(_GUID).fullmatch
+_created = re.compile(rf"created with ID\W+({tenants.GUID})", re.IGNORECASE)
 
 
 def _files(deployment: Deployment) -> Files:
@@ -41,7 +40,7 @@ CLIENT = Client(
     installation="dotnet tool install --global Microsoft.PowerApps.CLI.Tool",
     sign_in="pac auth create",
     takes_secret=False,
-    is_id=lambda text: bool(_is_id(text)),
+    is_id=tenants.is_guid,
     files=_files,
     send=_send,
     download=_download,

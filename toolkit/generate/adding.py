@@ -7,10 +7,14 @@ from toolkit import patch
 from toolkit.arm.imported import ImportedOperation
 from toolkit.connector.project import ConnectorProject
 from toolkit.generate import paging_policy
+from toolkit.generate.definitions import own_definitions
 from toolkit.generate.lock import Lock, LockedOperation
 from toolkit.generate.placing import Key, Seat, Seats, calling, key_of
 from toolkit.generate.writing import Parts
+from toolkit.patch import Remove
+from toolkit.swagger import lookup
 from toolkit.swagger.nodes import ApiDefinition, Data
+from toolkit.swagger.schema_references import closure, referred
 
 VISIBILITY = "x-ms-visibility"
 
@@ -57,7 +61,9 @@ def added(project: ConnectorProject, lock: Lock, wishes: Sequence[Wish], known: 
     plan = _plan(project, lock, [wish.operation for wish in wishes], known)
     data = project.definition.data
     parts = Parts.of(sorted((*plan.actions, *plan.helpers), key=_rank), data)
-    definition = patch.apply(project.definition, parts.patches(data))
+    outgrown = _outgrown(project, lock, parts)
+    changes = [*parts.patches(data), *(Remove(("definitions", name)) for name in outgrown)]
+    definition = patch.apply(project.definition, changes)
     changed, containers = paging_policy.joined(
         project.with_document(definition), parts.operations, lock.operations
     )
@@ -66,13 +72,23 @@ def added(project: ConnectorProject, lock: Lock, wishes: Sequence[Wish], known: 
         project=changed,
         lock=Lock(
             {**lock.operations, **dict(_locked(plan, parts, options))},
-            {**lock.definitions, **parts.definitions},
+            {name: one for name, one in lock.definitions.items() if name not in outgrown} | parts.definitions,
             lock.containers | parts.containers(data) | containers,
         ),
         added=tuple(operation.id for operation in plan.actions),
         helpers=tuple(operation.id for operation in plan.helpers),
         present=plan.present,
     )
+
+
+def _outgrown(project: ConnectorProject, lock: Lock, parts: Parts) -> set[str]:
+    """Return the definitions of helpers that are written anew as actions and lead to others now."""
+    definition = ApiDefinition(project.definition)
+    present = lookup.operations_by_id(definition)
+    here = [present[one.id] for one in parts.operations if one.id in present]
+    own = own_definitions(definition, here, lock.definitions) if here else set[str]()
+    members = {**lookup.members(definition, "definitions"), **parts.definitions}
+    return own - closure(referred([one.operation for one in parts.operations]), members)
 
 
 def _plan(

@@ -1,10 +1,12 @@
-"""Give the definitions of an operation names that are free in a connector, or shared with equal ones."""
+"""The definitions of operations: names that are free or shared with equal ones, and whose they are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 from typing import Any
 
-from toolkit.swagger.schema_references import renamed
+from toolkit.swagger import lookup
+from toolkit.swagger.nodes import ApiDefinition, Operation
+from toolkit.swagger.schema_references import closure, referred, renamed
 
 Definitions = Mapping[str, Any]
 
@@ -24,6 +26,18 @@ def names_for(new: Definitions, present: Definitions, prefix: str) -> dict[str, 
             break
         names = moved
     return names
+
+
+def own_definitions(
+    definition: ApiDefinition, here: Collection[Operation], added: Collection[str]
+) -> set[str]:
+    """Return the definitions, of those that were added, that nothing but these operations leads to."""
+    members = lookup.members(definition, "definitions")
+    data = {id(operation.data) for operation in here}
+    others = [operation.data for operation in lookup.operations(definition) if id(operation.data) not in data]
+    others += [members[name] for name in members if name not in added]
+    led_to = closure((name for operation in here for name in referred(operation.data)), members)
+    return led_to.intersection(added) - closure(referred(others), members)
 
 
 def _free(name: str, data: Any, present: Definitions, taken: set[str], prefix: str) -> str:

@@ -1,6 +1,7 @@
 """The page of next steps that lies in a new project, for exactly this connector."""
 
 from toolkit import templates
+from toolkit.connector import tenants
 from toolkit.connector.api_properties import PLACEHOLDER
 from toolkit.generate.request import NewConnector
 
@@ -12,6 +13,7 @@ def render(request: NewConnector, definition_name: str) -> str:
         title=request.title,
         cloud=request.cloud,
         tenant=request.tenant_or_default,
+        is_any=tenants.is_any(request.tenant_or_default),
         client_id=request.client_id,
         auth=request.auth,
         placeholder=PLACEHOLDER,

@@ -7,14 +7,14 @@ from toolkit import patch, pointer
 from toolkit.arm.imported import ImportedOperation
 from toolkit.connector.project import ConnectorProject
 from toolkit.generate.adding import Known, seated_calls
+from toolkit.generate.definitions import own_definitions
 from toolkit.generate.lock import Lock, LockedOperation
 from toolkit.generate.merging import merged, patches
 from toolkit.generate.placing import Seats
 from toolkit.generate.writing import Parts
 from toolkit.patch import Patch, Put, Remove
 from toolkit.swagger import lookup
-from toolkit.swagger.nodes import ApiDefinition, Data, Operation
-from toolkit.swagger.schema_references import closure, referred
+from toolkit.swagger.nodes import ApiDefinition, Data
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def updated(
     definition = ApiDefinition(project.definition)
     present = lookup.operations_by_id(definition)
     here = [present[name] for name in newer]
-    own = _own_definitions(definition, here, lock)
+    own = own_definitions(definition, here, lock.definitions)
     parts = Parts.of(_placed(definition, newer, known), _without(definition.data, own))
     results = {
         one.id: merged(lock.operations[one.id].imported, present[one.id].data, one.operation)
@@ -86,16 +86,6 @@ def _placed(
     seats = Seats.of(definition)
     for operation in newer.values():
         yield seated_calls(seats.in_place_of(operation), seats, known)
-
-
-def _own_definitions(definition: ApiDefinition, here: Collection[Operation], lock: Lock) -> set[str]:
-    """Return the definitions that came with operations and that nothing but these operations leads to."""
-    members = lookup.members(definition, "definitions")
-    data = {id(operation.data) for operation in here}
-    others = [operation.data for operation in lookup.operations(definition) if id(operation.data) not in data]
-    others += [members[name] for name in members if name not in lock.definitions]
-    led_to = closure((name for operation in here for name in referred(operation.data)), members)
-    return (led_to & lock.definitions.keys()) - closure(referred(others), members)
 
 
 def _without(data: Data, names: Collection[str]) -> Data:

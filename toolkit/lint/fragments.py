@@ -15,12 +15,8 @@ BLANK = r"[\s\x1c-\x1f]"  # what Python's `strip` takes away, as a pattern
 INTERNAL = {"type": "string", "pattern": "(?i)^internal$"}
 IN_BODY = {"in": "body"}
 IN_FORM = {"in": "formData"}
-
-_BODY_OR_REFERENCE = {
-    "anyOf": [{"properties": {"in": {"const": "body"}}, "required": ["in"]}, {"required": ["$ref"]}]
-}
-ONE_BODY = {"contains": _BODY_OR_REFERENCE, "minContains": 0, "maxContains": 1}
-NO_BODY = {"items": {"not": _BODY_OR_REFERENCE}}
+# A list of parameters without a body, and without references, which may lead to one.
+NO_BODY = {"items": {"properties": {"in": {"not": {"const": "body"}}, "$ref": False}}}
 
 
 def has(members: Mapping[str, Any]) -> JsonSchema:

@@ -111,6 +111,18 @@ def test_what_is_no_definition_is_one_clear_line(tmp_path, content, error, reaso
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("asked", ["mine", "mine/a.json", "mine.zip"])
+def test_definition_that_cannot_be_read_is_named_where_it_lies(tmp_path, asked):
+    name = "a.json" if asked == "mine/a.json" else "apiDefinition.swagger.json"
+    disk.write_files(tmp_path / "mine", {name: b"{"})
+    (tmp_path / "mine.zip").write_bytes(disk.archive({name: b"{"}))
+
+    with pytest.raises(UnreadableDocument) as caught:
+        reading.read(tmp_path / asked)
+
+    assert caught.value.path == tmp_path / asked.removesuffix(f"/{name}") / name
+
+
 @pytest.mark.parametrize(
     "properties",
     [b"[]", b"{", b'{"properties": 5}', b'{"properties": {"a": null}}'],

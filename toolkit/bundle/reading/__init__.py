@@ -9,8 +9,10 @@ from toolkit import patch
 from toolkit.bundle import archives
 from toolkit.bundle.package import BadPackage, Package, read_folder
 from toolkit.bundle.reading import certification, folder, logic_apps, solution
+from toolkit.connector.icon import has_too_many_pixels
 from toolkit.connector.project import (
     DEFINITION_NAMES,
+    ICON_NAME,
     PART_NAMES,
     PROPERTIES_NAME,
     SETTINGS_NAME,
@@ -37,6 +39,8 @@ def read(path: Path) -> dict[str, bytes]:
     for reader in READERS:
         files = reader(package)
         if files is not None:
+            if has_too_many_pixels(files.get(ICON_NAME, b"")):
+                raise BadPackage(f"{path}: the icon unpacks to more pixels than memory should hold")
             return {name: _without_secrets(path, name, content) for name, content in files.items()}
     raise BadPackage(
         f"{path}: no connector in it; a definition, a paconn or pac folder, a solution, a certification "

@@ -5,7 +5,7 @@ from toolkit.bundle.certification import INTRODUCTION
 from toolkit.bundle.package import Package
 from toolkit.bundle.reading import solution
 
-_INNER = 10  # archives are looked at in one; a package has two or three
+_INNER = 3  # archives are looked at in one; a package has no more, and each may unpack to much
 _DEPTH = 2  # and lie no deeper than this
 
 

@@ -51,7 +51,7 @@ def _settings(package: Package) -> dict[str, Any]:
     content = package.get(SETTINGS_NAME)
     if content is None:
         return {}
-    data = Document.from_bytes(package.path / SETTINGS_NAME, content).data
+    data = Document.from_bytes(package.place(SETTINGS_NAME), content).data
     return data if isinstance(data, dict) else {}
 
 
@@ -70,7 +70,7 @@ def _other_definition(package: Package) -> str | None:
 
 def _definition(package: Package, name: str) -> Document:
     document = ConnectorProject.of_definition(
-        Document.from_bytes(package.path.parent / _project_name(name), package.files[name])
+        Document.from_bytes(package.place(name), package.files[name])
     ).definition
     if "openapi" in document.data:
         raise BadPackage(

@@ -15,7 +15,7 @@ _NAMES = frozenset({"azuredeploy.json", "maintemplate.json", "template.json"})
 def read(package: Package) -> dict[str, bytes] | None:
     """Return the definition, as written if it lies beside the template, and what the template says of it."""
     for name in _templates(package):
-        template = Document.from_bytes(package.path / name, package.files[name]).data
+        template = Document.from_bytes(package.place(name), package.files[name]).data
         if isinstance(template, dict) and (connector := _connector(template)) is not None:
             members = connector if isinstance(connector, dict) else {}
             found = {key: arm_template.evaluated(member, template) for key, member in members.items()}
@@ -59,7 +59,7 @@ def _files(package: Package, connector: Data) -> dict[str, bytes]:
 def _as_written(package: Package, swagger: Data) -> bytes:
     content = package.get(DEFINITION_NAMES[0])
     if content is not None:
-        document = Document.from_bytes(package.path.parent / DEFINITION_NAMES[0], content)
+        document = Document.from_bytes(package.place(DEFINITION_NAMES[0]), content)
         if document.data == swagger:
             return content
     return parts.dumped(swagger)

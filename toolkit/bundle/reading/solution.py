@@ -66,7 +66,12 @@ def connectors(package: Package) -> list[Element]:
     """Return the rows of the connectors that a solution holds."""
     names = [package.named(CUSTOMIZATIONS), *(name for name in package.files if _is_unpacked(name))]
     roots = [xml.parse(package.path, name, package.files[name]) for name in names if name]
-    return [element for root in roots for element in root.iter("Connector") if len(element)]
+    return [element for root in roots for element in rows(root)]
+
+
+def rows(root: Element) -> list[Element]:
+    """Return the rows of the connectors below an element."""
+    return [element for element in root.iter("Connector") if len(element)]
 
 
 def content_of(package: Package, element: Element, column: str) -> bytes | None:

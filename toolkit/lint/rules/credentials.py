@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from toolkit.connector.api_properties import connection_parameters
 from toolkit.connector.project import ConnectorProject
 from toolkit.connector.secrets import secrets
+from toolkit.connector.tenants import is_guid, is_tenant
 from toolkit.document import Place
 from toolkit.lint.rule import ERROR, IMPORT, UNSAFE, WARNING, Example, Problem, quoted, rule, unsafe
 from toolkit.patch import Put, Remove
@@ -15,9 +16,6 @@ REFERENCE = "https://learn.microsoft.com/connectors/custom-connectors/connection
 
 ENTRA = frozenset({"aad", "aadcertificate"})
 
-GUID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
-_DOMAIN = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-_ANY_TENANT = re.compile("common|organizations", re.IGNORECASE)
 _VARIABLE = re.compile(r"@environmentVariables\(.*\)")
 _STAND_IN = re.compile(r"\s*|[\[<{*@].*|x+|(change|dummy|enter|insert|placeholder|your).*", re.IGNORECASE)
 
@@ -66,7 +64,7 @@ def client_id_not_valid(project: ConnectorProject) -> Iterator[Problem]:
 
 def _is_client_id(value: str) -> bool:
     is_stand_in = not any(character.isdigit() for character in value)
-    return is_stand_in or bool(GUID.fullmatch(value) or _VARIABLE.fullmatch(value))
+    return is_stand_in or bool(is_guid(value) or _VARIABLE.fullmatch(value))
 
 
 @rule(
@@ -96,11 +94,6 @@ def tenant_id_not_valid(project: ConnectorProject) -> Iterator[Problem]:
         tenant = parameter.custom("tenantId")
         if parameter.provider in ENTRA and tenant and not _is_tenant(tenant.value):
             yield Problem(f"`tenantId` {quoted(tenant.value)} is neither a GUID nor a domain", tenant.place)
-
-
-def is_tenant(value: str) -> bool:
-    """Whether somebody can sign in to a tenant of that name."""
-    return any(form.fullmatch(value) for form in (GUID, _DOMAIN, _ANY_TENANT))
 
 
 def _is_tenant(value: str) -> bool:
