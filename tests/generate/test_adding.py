@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from toolkit import patch
 from toolkit.connector.project import ConnectorProject
 from toolkit.document import Document
 from toolkit.generate.adding import Wish, added
 from toolkit.generate.lock import Lock
+from toolkit.patch import Remove
 
 from .conftest import GROUPS, ROOMS, SUBSCRIPTION, operation
 
@@ -126,6 +128,20 @@ def test_definition_of_the_same_name_is_shared_if_it_is_equal(project, there, na
 
     schema = second.project.definition.data["paths"][ROOMS]["get"]["responses"]["200"]["schema"]
     assert schema == {"$ref": f"#/definitions/{name}"}
+
+
+def test_name_of_a_definition_that_is_missed_is_left_to_it(project):
+    refers = operation("Mine", "get", "/mine", definitions={"Result": {"type": "string"}})
+    there = add(project, refers)
+    broken = there.project.with_document(
+        patch.apply(there.project.definition, [Remove(("definitions", "Result"))])
+    )
+    new = operation("GetRoom", "get", ROOMS, definitions={"Result": {"type": "object"}})
+
+    data = add(broken, new).project.definition.data
+
+    assert "Result" not in data["definitions"]
+    assert data["definitions"]["RoomsResult"] == {"type": "object"}
 
 
 def test_what_refers_to_a_renamed_definition_is_renamed_too(project):

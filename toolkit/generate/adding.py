@@ -60,7 +60,8 @@ def added(project: ConnectorProject, lock: Lock, wishes: Sequence[Wish], known: 
     """
     plan = _plan(project, lock, [wish.operation for wish in wishes], known)
     data = project.definition.data
-    parts = Parts.of(sorted((*plan.actions, *plan.helpers), key=_rank), data)
+    missing = {*referred(data)}.difference(lookup.members(ApiDefinition(project.definition), "definitions"))
+    parts = Parts.of(sorted((*plan.actions, *plan.helpers), key=_rank), data, missing)
     outgrown = _outgrown(project, lock, parts)
     changes = [*parts.patches(data), *(Remove(("definitions", name)) for name in outgrown)]
     definition = patch.apply(project.definition, changes)

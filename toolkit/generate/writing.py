@@ -22,10 +22,15 @@ class Parts:
     definitions: dict[str, Data]
 
     @classmethod
-    def of(cls, operations: Iterable[ImportedOperation], present: Data) -> "Parts":
-        """Return the parts for a definition's data; a definition that is there already is shared."""
+    def of(
+        cls, operations: Iterable[ImportedOperation], present: Data, missing: Iterable[str] = ()
+    ) -> "Parts":
+        """Return the parts for a definition's data; a definition that is there already is shared.
+
+        The names of the missing, to which something refers, stay free: it means something else.
+        """
         named, new = [], dict[str, Data]()
-        taken = ChainMap(new, _object(present, "definitions"))
+        taken = ChainMap(new, _object(present, "definitions"), {name: {"$ref": ""} for name in missing})
         for operation in operations:
             names = names_for(operation.definitions, taken, _prefix(operation))
             named.append(replace(operation, operation=renamed(operation.operation, names)))
