@@ -6,7 +6,8 @@ import pytest
 
 from toolkit.document import Document
 from toolkit.errors import PatchRefused, UnreadableDocument
-from toolkit.patch import APPEND, Put, Remove, Rename, apply, compatible
+from toolkit.patch import APPEND, Put, Remove, Rename, apply, compatible, edits
+from toolkit.syntax.edit import splice
 
 DATA = {"a": {"x": 1, "y": 2}, "list": [{"z": 1}, 2], "text": "t"}
 
@@ -149,3 +150,12 @@ def test_of_groups_that_meet_the_first_is_kept():
         "text": 1,
         "b": 1,
     }
+
+
+def test_edits_at_the_end_of_a_text_without_a_line_end_are_those_that_apply_makes():
+    before = Document(Path("a.yaml"), "a:\n  - 1\n  - 2")
+    patches = [Remove(("a", 1)), Put(("b",), 3)]
+
+    (edit,) = edits(before, patches)
+
+    assert splice(before.text, [edit]) == apply(before, patches).text == "a:\n  - 1\nb: 3"

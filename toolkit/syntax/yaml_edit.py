@@ -28,15 +28,22 @@ def changed(locator: YamlLocator, plan: Plan) -> str:
 
 
 def edits(locator: YamlLocator, plan: Plan) -> Iterator[Edit]:
-    """Yield the edits that make the planned changes, of the text without the line end that it may lack."""
+    """Yield the edits that make the planned changes, of the text without the line end that it may lack.
+
+    Those that reach beyond its end become one: only together they tell which line is the last.
+    """
     manner = Manner.of(locator.text, locator.root)
     length = len(locator.text)
-    for start, end, text in _edits(locator, manner, plan):
-        if end > length:
-            added = (manner.text[length:start] + text).removesuffix(manner.missing)
-            yield Edit(min(start, length), length, added)
+    beyond = []
+    for edit in _edits(locator, manner, plan):
+        if edit.end > length:
+            beyond.append(edit)
         else:
-            yield Edit(start, end, text)
+            yield edit
+    if beyond:
+        start = min(length, *(edit.start for edit in beyond))
+        moved = [Edit(edit.start - start, edit.end - start, edit.text) for edit in beyond]
+        yield Edit(start, length, splice(manner.text[start:], moved).removesuffix(manner.missing))
 
 
 def _edits(locator: YamlLocator, manner: Manner, plan: Plan) -> Iterator[Edit]:
