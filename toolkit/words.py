@@ -3,6 +3,11 @@
 import re
 
 
+def letters_and_digits(name: str) -> str:
+    """Return what Power Apps leaves of a name."""
+    return re.sub(r"[^A-Za-z0-9]", "", name)
+
+
 def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 

@@ -8,6 +8,7 @@ from toolkit.arm.imported import ImportedOperation, ImportRefused
 from toolkit.arm.importing import import_operation
 from toolkit.arm.options import ImportOptions
 from toolkit.arm.resource_path import ResourcePath
+from toolkit.arm.sources import OneFile
 from toolkit.arm.specification import Specification
 from toolkit.swagger.nodes import METHODS, Data
 from toolkit.swagger.path_template import malformed_part, variables
@@ -80,7 +81,7 @@ def specification(request: Request) -> Specification:
         "produces": ["application/json"],
         "paths": {path: {method: _operation(request, method, path)}},
     }
-    return Specification(_OneFile(json.dumps(data).encode()), SOURCE)
+    return Specification(OneFile(json.dumps(data).encode()), SOURCE)
 
 
 def _operation(request: Request, method: str, path: str) -> Data:
@@ -128,17 +129,3 @@ def _responses(method: str, *, is_list: bool) -> Data:
 
 def _pascal(name: str) -> str:
     return "".join(word[0].upper() + word[1:] for word in words_of(name)) or "Resource"
-
-
-@dataclass(frozen=True, slots=True)
-class _OneFile:
-    """A source of one file, which refers to no other."""
-
-    content: bytes
-
-    def read(self, address: str) -> bytes:
-        del address
-        return self.content
-
-    def joined(self, base: str, reference: str) -> str:
-        raise ImportRefused(f"`{reference}` in {base} leads to another file")

@@ -6,15 +6,9 @@ from typing import Any
 
 from toolkit.arm.labels import display_name
 from toolkit.swagger import patterns, values
+from toolkit.swagger.formats import FORMATS
 from toolkit.swagger.nodes import Data
 
-_FORMATS = {
-    "string": frozenset({
-        "binary", "byte", "date", "date-no-tz", "date-time", "email", "html", "password", "uri", "uuid",
-    }),
-    "integer": frozenset({"int32", "int64"}),
-    "number": frozenset({"double", "float"}),
-}  # fmt: skip
 # Of these not every text is one; whether a default is, is not looked into.
 _DEMANDING = frozenset({
     "base64", "base64url", "byte", "date", "date-no-tz", "date-time", "email", "guid", "uri", "url", "uuid",
@@ -44,7 +38,7 @@ def type_and_format(declared: str, said: Said) -> Data:
     found: Data = {"type": declared} if declared else {}
     if isinstance(name, str):
         known = _SYNONYMS.get(name.lower(), name.lower())
-        if known in _FORMATS.get(declared, ()):
+        if known in FORMATS.get(declared, ()):
             found["format"] = known
     return found
 

@@ -24,6 +24,20 @@ class Source(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class OneFile:
+    """A file alone, whatever its address; references to others are refused."""
+
+    content: bytes
+
+    def read(self, address: str) -> bytes:
+        del address
+        return self.content
+
+    def joined(self, base: str, reference: str) -> str:
+        raise ImportRefused(f"`{reference}` in {base} leads to another file")
+
+
+@dataclass(frozen=True, slots=True)
 class FolderSource:
     """The files of a folder, by their paths in it; links and references that leave it are refused."""
 

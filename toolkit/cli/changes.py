@@ -12,7 +12,7 @@ from toolkit.generate.lock import LOCK_NAME, Lock, read
 from toolkit.lint.engine import Linter
 from toolkit.lint.rules import RULES
 from toolkit.lint.selection import default
-from toolkit.report.text import TextReport, counted
+from toolkit.report.text import counted
 
 
 def new_errors(before: ConnectorProject, after: ConnectorProject) -> int:
@@ -22,9 +22,7 @@ def new_errors(before: ConnectorProject, after: ConnectorProject) -> int:
     # Most changes bring none: then nobody has to know what was wrong before.
     known = {(one.rule, one.message) for one in linter.project(before)} if errors else set()
     found = [finding for finding in errors if (finding.rule, finding.message) not in known]
-    report = TextReport(output.stderr_style(), after.documents)
-    for finding in found:
-        output.remark(report.finding(finding))
+    output.remark_on_findings(found, after.documents)
     return len(found)
 
 

@@ -4,16 +4,13 @@ from toolkit.cli import output
 from toolkit.connector import api_properties
 from toolkit.connector.project import ConnectorProject
 from toolkit.finding import Severity
-from toolkit.report.text import TextReport
 from toolkit.validate.project import validate
 
 
 def errors(project: ConnectorProject) -> int:
     """Tell what would stop an import, and return how much that is."""
     found = [finding for finding in validate(project) if finding.severity is Severity.ERROR]
-    report = TextReport(output.stderr_style(), project.documents)
-    for finding in found:
-        output.remark(report.finding(finding))
+    output.remark_on_findings(found, project.documents)
     return len(found)
 
 

@@ -120,6 +120,12 @@ class FindingsOutput:
         return summary + f" ({', '.join(held_back)})" * bool(held_back)
 
 
+def remark_on_findings(findings: Iterable[Finding], documents: Iterable[Document]) -> None:
+    """Print findings of a command whose result is something else."""
+    for line in rendered(findings, documents, stderr_style()):
+        remark(line)
+
+
 def rendered(findings: Iterable[Finding], documents: Iterable[Document], style: Style) -> list[str]:
     report = text_report.TextReport(style, documents)
     return [report.finding(finding) for finding in findings]

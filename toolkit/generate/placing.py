@@ -1,6 +1,5 @@
 """Fit operations into a connector: paths as spelled there, operationIds that are free, helpers by name."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -10,6 +9,7 @@ from toolkit.swagger import lookup
 from toolkit.swagger.nodes import ApiDefinition, Data
 from toolkit.swagger.path_template import shape_of, variables
 from toolkit.swagger.schema_references import mapped
+from toolkit.words import letters_and_digits
 
 Key = tuple[str, str]  # method and shape of the path: what makes two operations the same
 
@@ -107,9 +107,9 @@ def _renamed(data: Data, names: Mapping[str, str]) -> Data:
 
 def _ids(operation: ImportedOperation) -> Iterator[str]:
     yield operation.id
-    yield re.sub(r"[^A-Za-z0-9]", "", operation.provenance.operation_id) or operation.id
+    yield letters_and_digits(operation.provenance.operation_id) or operation.id
     yield from (f"{operation.id}{number}" for number in count(2))
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[^A-Za-z0-9]", "", name).lower()
+    return letters_and_digits(name).lower()

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from toolkit import patch, pointer
@@ -11,6 +10,7 @@ from toolkit.connector.project import ConnectorProject
 from toolkit.errors import BadValue
 from toolkit.generate import paging_policy
 from toolkit.generate.lock import Lock
+from toolkit.generate.named import operation_named
 from toolkit.patch import Patch, Remove
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import ApiDefinition, Data, Operation
@@ -37,7 +37,7 @@ def removed(project: ConnectorProject, lock: Lock, ids: Iterable[str]) -> Remova
     those that came with added operations, and those that only a removed operation of the project used.
     """
     definition = ApiDefinition(project.definition)
-    named = [_named(definition, name) for name in dict.fromkeys(ids)]
+    named = [operation_named(definition, name) for name in dict.fromkeys(ids)]
     helpers = _idle_helpers(definition, lock, {operation.id for operation in named})
     gone = [*named, *helpers]
     names = [operation.id for operation in gone]
@@ -51,15 +51,6 @@ def removed(project: ConnectorProject, lock: Lock, ids: Iterable[str]) -> Remova
         helpers=tuple(operation.id for operation in helpers),
         definitions=tuple(unused),
     )
-
-
-def _named(definition: ApiDefinition, name: str) -> Operation:
-    operations = lookup.operations_by_id(definition)
-    if name in operations:
-        return operations[name]
-    near = get_close_matches(name, operations, n=1)
-    hint = f"; did you mean `{near[0]}`?" if near else ""
-    raise BadValue(f"{definition.document.path}: no operation is called `{name}`{hint}")
 
 
 def _idle_helpers(definition: ApiDefinition, lock: Lock, gone: Collection[str]) -> list[Operation]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from toolkit import patch
@@ -12,6 +11,7 @@ from toolkit.connector.limits import SUMMARY_LENGTH
 from toolkit.connector.project import ConnectorProject
 from toolkit.errors import BadValue
 from toolkit.generate import former, revision_policies
+from toolkit.generate.named import operation_named
 from toolkit.patch import Patch, Put
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import METHODS, ApiDefinition, Data, Operation
@@ -52,12 +52,12 @@ def revised(
     it has been changed to.
     """
     definition = ApiDefinition(project.definition)
-    operation = _named(definition, name)
+    operation = operation_named(definition, name)
     number = _next_number(definition, operation)
     other = with_number(name, number)
     if other in lookup.operations_by_id(definition):
         raise BadValue(f"{project.definition.path}: an operation is called `{other}` already")
-    old = former.operation(definition, _named(released, name)) if released else None
+    old = former.operation(definition, operation_named(released, name)) if released else None
     is_moved = old is not None and (old.path, old.method) != (operation.path, operation.method)
     new_path = path or (operation.path if is_moved else _free_path(definition, operation.path, number))
     if not is_moved and new_path in lookup.members(definition, "paths"):
@@ -75,7 +75,7 @@ def revised(
 
 def deprecated(project: ConnectorProject, name: str) -> ConnectorProject:
     """Return the connector in which an operation gives way to its newest revision, which is finished."""
-    operation = _named(ApiDefinition(project.definition), name)
+    operation = operation_named(ApiDefinition(project.definition), name)
     newer = _newer(operation)
     if newer is None:
         raise BadValue(
@@ -90,15 +90,6 @@ def deprecated(project: ConnectorProject, name: str) -> ConnectorProject:
             patches.append(Put((*operation.tokens, key), _marked(text)))
     patches.append(Put((*newer.tokens, ANNOTATION), {**annotation_of(newer.data), "status": PRODUCTION}))
     return project.with_document(patch.apply(project.definition, patches))
-
-
-def _named(definition: ApiDefinition, name: str) -> Operation:
-    operations = lookup.operations_by_id(definition)
-    if name in operations:
-        return operations[name]
-    near = get_close_matches(name, operations, n=1)
-    hint = f"; did you mean `{near[0]}`?" if near else ""
-    raise BadValue(f"{definition.document.path}: no operation is called `{name}`{hint}")
 
 
 def _next_number(definition: ApiDefinition, operation: Operation) -> int:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.arm.imported import ImportRefused
 from toolkit.arm.long_running import is_long_running
 from toolkit.arm.names import operation_name
+from toolkit.arm.sources import OneFile
 from toolkit.arm.specification import SourceOperation, Specification
 from toolkit.arm.texts import clean
 from toolkit.catalog.entry import Flag
@@ -55,21 +55,8 @@ def read(asked: Asked) -> Read:
         return Read(asked.path, digest, (), str(error))
 
 
-@dataclass(frozen=True, slots=True)
-class _OneFile:
-    """A source that has nothing but the file that is indexed."""
-
-    content: bytes
-
-    def read(self, address: str) -> bytes:  # noqa: ARG002
-        return self.content
-
-    def joined(self, base: str, reference: str) -> str:
-        raise ImportRefused(f"`{reference}` in {base} is not followed")
-
-
 def _rows(path: str, content: bytes) -> Iterator[Row]:
-    specification = Specification(_OneFile(content), path)
+    specification = Specification(OneFile(content), path)
     specification.check()
     for operation in specification.operations:
         # A name with a control character or half of one is somebody's joke, or worse.

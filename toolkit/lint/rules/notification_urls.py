@@ -1,7 +1,6 @@
 """Rules about `x-ms-notification-url`: where a webhook takes the address that it is to call."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from toolkit.finding import Fix
 from toolkit.lint.fragments import no_schema
@@ -17,30 +16,11 @@ from toolkit.lint.rule import (
     safe,
     unsafe,
 )
+from toolkit.lint.webhook_sample import BODY, SENDING, URL, hook, taking
 from toolkit.patch import APPEND, Patch, Put, Remove
 from toolkit.swagger import schema_trees
 from toolkit.swagger.nodes import ApiDefinition, Header, Items, Operation, Parameter, Reference, Schema
-from toolkit.swagger.webhooks import ADDRESS, CONTENT, addresses
-
-_CONTENT = {CONTENT: {"schema": {"type": "object"}}}
-_URL = {"type": "string", ADDRESS: True, "x-ms-visibility": "internal"}
-_BODY = {"type": "object", "required": ["url"], "properties": {"url": _URL}}
-
-
-def _hook(schema: dict[str, Any], **more: Any) -> dict[str, Any]:
-    hook = {
-        "operationId": "WhenRoomIsBooked",
-        "summary": "When a room is booked",
-        "description": "Calls when somebody books a room.",
-        "x-ms-trigger": "single",
-        "parameters": [{"name": "body", "in": "body", "required": True, "schema": schema}],
-        "responses": {"201": {"description": "Created"}},
-    }
-    return {"post": hook | more}
-
-
-def _taking(url: dict[str, Any], **more: Any) -> dict[str, Any]:
-    return _CONTENT | _hook({"type": "object", "required": ["url"], "properties": {"url": url}} | more)
+from toolkit.swagger.webhooks import ADDRESS, addresses
 
 
 @rule(
@@ -55,7 +35,7 @@ def _taking(url: dict[str, Any], **more: Any) -> dict[str, Any]:
     fix=UNSAFE,
     examples=[
         Example(
-            bad={"description": "OK", "schema": {"type": "object", "properties": {"url": _URL}}},
+            bad={"description": "OK", "schema": {"type": "object", "properties": {"url": URL}}},
             good={
                 "description": "OK",
                 "schema": {"type": "object", "properties": {"id": {"type": "string"}}},
@@ -71,8 +51,8 @@ def _taking(url: dict[str, Any], **more: Any) -> dict[str, Any]:
                 "responses": {"Hook": {"description": "OK", "schema": {"$ref": "#/definitions/Hook"}}},
             },
             good={
-                "definitions": {"Hook": _BODY},
-                "paths": {"/hooks": _CONTENT | _hook({"$ref": "#/definitions/Hook"})},
+                "definitions": {"Hook": BODY},
+                "paths": {"/hooks": SENDING | hook({"$ref": "#/definitions/Hook"})},
             },
             at=f"/definitions/Hook/properties/url/{ADDRESS}",
             part="definition",
@@ -112,8 +92,8 @@ def _may_be_in_body(node: Parameter | Items | Header | Schema) -> bool:
     fix=SAFE,
     examples=[
         Example(
-            bad=_taking({"type": "string", ADDRESS: True}),
-            good=_taking(_URL),
+            bad=taking({"type": "string", ADDRESS: True}),
+            good=taking(URL),
             at="/post",
             part="path-item",
         )
@@ -139,19 +119,19 @@ def notification_url_not_internal(operation: Operation) -> Iterator[Problem]:
     fix=SAFE,
     examples=[
         Example(
-            bad=_CONTENT | _hook({"type": "object", "properties": {"url": _URL}}),
-            good=_taking(_URL),
+            bad=SENDING | hook({"type": "object", "properties": {"url": URL}}),
+            good=taking(URL),
             at="/post",
             part="path-item",
         ),
         Example(
-            bad=_CONTENT | _hook({"type": "object", "properties": {"hook": _BODY}}),
-            good=_CONTENT
-            | _hook(
+            bad=SENDING | hook({"type": "object", "properties": {"hook": BODY}}),
+            good=SENDING
+            | hook(
                 {
                     "type": "object",
                     "required": ["hooks"],
-                    "properties": {"hooks": {"type": "array", "items": _BODY}},
+                    "properties": {"hooks": {"type": "array", "items": BODY}},
                 }
             ),
             at="/post",
@@ -193,8 +173,8 @@ def _made_required(optional: tuple[Schema | Reference, ...]) -> Fix | None:
     fix=SAFE,
     examples=[
         Example(
-            bad=_taking({ADDRESS: True, "x-ms-visibility": "internal"}),
-            good=_taking(_URL),
+            bad=taking({ADDRESS: True, "x-ms-visibility": "internal"}),
+            good=taking(URL),
             at="/post",
             part="path-item",
         )

@@ -21,6 +21,7 @@ from toolkit.lint.rule import (
 from toolkit.patch import Put
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import ApiDefinition, Operation
+from toolkit.words import letters_and_digits
 
 _RESPONSES = {"200": {"description": "OK", "schema": {"type": "object"}}}
 
@@ -145,7 +146,7 @@ def _taken(definition: ApiDefinition) -> dict[str, set[str]]:
 
 
 def _sanitized(name: str) -> str:
-    plain = re.sub(r"[^A-Za-z0-9]", "", name)
+    plain = letters_and_digits(name)
     return f"_{plain}" if plain[:1].isdigit() else plain
 
 

@@ -3,13 +3,13 @@
 Source: the reader of connectors in Power Apps, which is public (microsoft/Power-Fx).
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit.lint.rule import IMPORT, INFO, UNSAFE, WARNING, Example, Problem, quoted, rule, unsafe
 from toolkit.patch import Remove
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import ApiDefinition, Operation, Schema
+from toolkit.words import letters_and_digits
 
 _RESPONSES = {"200": {"description": "OK", "schema": {"type": "object"}}}
 _PROPERTIES = {"name": {"type": "string"}}
@@ -56,7 +56,7 @@ def operation_ids_collide(definition: ApiDefinition) -> Iterator[Problem]:
 
 
 def _plain(operation: Operation) -> str:
-    return re.sub(r"[^A-Za-z0-9]", "", operation.id)
+    return letters_and_digits(operation.id)
 
 
 @rule(

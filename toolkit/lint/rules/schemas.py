@@ -19,27 +19,10 @@ from toolkit.lint.rule import (
 )
 from toolkit.patch import Put, Remove
 from toolkit.swagger import values
+from toolkit.swagger.formats import FORMATS
 from toolkit.swagger.nodes import Header, Items, Parameter, Response, Schema
 
 Typed = Schema | Parameter | Items | Header
-
-# The description of `format` in the official JSON schema of connector definitions.
-FORMATS = {
-    "string": (
-        "byte",
-        "binary",
-        "date",
-        "date-time",
-        "password",
-        "date-no-tz",
-        "email",
-        "html",
-        "uri",
-        "uuid",
-    ),
-    "integer": ("int32", "int64"),
-    "number": ("float", "double"),
-}
 
 # What other tools write for some of them.
 _SYNONYMS = {

@@ -1,11 +1,11 @@
 """Rules about webhooks: what the service sends, and where it learns the address to send it to."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from toolkit.finding import Fix
 from toolkit.lint.fragments import no_schema
 from toolkit.lint.rule import CERTIFICATION, ERROR, IMPORT, SAFE, UNSAFE, Example, Problem, rule, safe, unsafe
+from toolkit.lint.webhook_sample import BODY, SENDING, URL, hook, taking
 from toolkit.patch import Put, Remove
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import Operation, Schema
@@ -16,26 +16,6 @@ from toolkit.swagger.webhooks import ADDRESS, CONTENT, addresses
 # What published webhooks call the property, most frequent first.
 _USUAL_NAMES = frozenset({"callbackUrl", "url", "targetUrl", "notificationUrl"})
 
-_CONTENT = {CONTENT: {"schema": {"type": "object"}}}
-_URL = {"type": "string", ADDRESS: True, "x-ms-visibility": "internal"}
-_BODY = {"type": "object", "required": ["url"], "properties": {"url": _URL}}
-
-
-def _hook(schema: dict[str, Any], **more: Any) -> dict[str, Any]:
-    hook = {
-        "operationId": "WhenRoomIsBooked",
-        "summary": "When a room is booked",
-        "description": "Calls when somebody books a room.",
-        "x-ms-trigger": "single",
-        "parameters": [{"name": "body", "in": "body", "required": True, "schema": schema}],
-        "responses": {"201": {"description": "Created"}},
-    }
-    return {"post": hook | more}
-
-
-def _taking(url: dict[str, Any], **more: Any) -> dict[str, Any]:
-    return _CONTENT | _hook({"type": "object", "required": ["url"], "properties": {"url": url}} | more)
-
 
 @rule(
     Operation,
@@ -44,9 +24,7 @@ def _taking(url: dict[str, Any], **more: Any) -> dict[str, Any]:
     phase=CERTIFICATION,
     moot_if=no_schema({ADDRESS: True}),
     fix=SAFE,
-    examples=[
-        Example(bad=_hook(_BODY, **_CONTENT), good=_CONTENT | _hook(_BODY), at="/post", part="path-item")
-    ],
+    examples=[Example(bad=hook(BODY, **SENDING), good=SENDING | hook(BODY), at="/post", part="path-item")],
 )
 def operation_must_have_notification_content_extension(operation: Operation) -> Iterator[Problem]:
     """Without it makers get no content of what the service sends, for the designer does not know its schema.
@@ -71,7 +49,7 @@ def operation_must_have_notification_content_extension(operation: Operation) -> 
     keys=["x-ms-trigger"],
     fix=UNSAFE,
     examples=[
-        Example(bad=_taking({"type": "string"}), good=_taking(_URL), at="/post", part="path-item"),
+        Example(bad=taking({"type": "string"}), good=taking(URL), at="/post", part="path-item"),
     ],
 )
 def webhook_operations_missing_notification_url_property(operation: Operation) -> Iterator[Problem]:
