@@ -11,8 +11,8 @@ from toolkit.syntax.spot import Span, SyntaxProblem
 
 KEYS = frozenset({"clientsecret", "client_secret", "secret"})  # compared without regard to case
 
-# What may hold a secret at all; a key can be written with escapes.
-_suspicious = re.compile(r"secret|securestring|\\u00", re.IGNORECASE)
+# A letter of a key that is written as an escape.
+_escaped_letter = re.compile(r"\\u00[4-7]")
 # A string behind such a key, where a text is only a part of a file, or has the key twice.
 _written = re.compile(
     rf""""(?:{"|".join(KEYS)})"\s*:\s*(?:\{{[^{{}}]*"value"\s*:\s*)?"(?P<secret>(?:[^"\\]|\\.)+)""",
@@ -43,7 +43,7 @@ def is_secret(token: Token) -> bool:
 
 def masked(text: str) -> str:
     """Return JSON text in which secrets are asterisks, each as long as before."""
-    if not _suspicious.search(text):
+    if not _may_hold_secret(text):
         return text
     try:
         for start, end in _spans(text):
@@ -51,6 +51,11 @@ def masked(text: str) -> str:
     except (SyntaxProblem, LookupError):
         pass  # a part of a file
     return _written.sub(lambda match: match[0][: -len(match["secret"])] + "*" * len(match["secret"]), text)
+
+
+def _may_hold_secret(text: str) -> bool:
+    lowered = text.lower()  # and plain searches: a fifth of the time of a pattern that ignores the case
+    return 'secret"' in lowered or "securestring" in lowered or bool(_escaped_letter.search(text))
 
 
 def _secret_members(tokens: Tokens, value: dict[str, Any]) -> Iterator[str]:
