@@ -55,6 +55,7 @@ docs: $(READY)  ## write the generated pages again
 bench: $(READY)  ## measure, beside peers
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/lint.py
+	$(BIN)/python bench/peers.py
 
 clean:  ## forget what was set up and built
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -10,13 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from inputs import connectors
 from measure import SPECGEN, milliseconds, of_call, of_command, table
 from openapi_spec_validator import OpenAPIV2SpecValidator
 from prance import ResolvingParser
 
-from toolkit.connector.project import definition_path, find_projects
 from toolkit.document import Document
-from toolkit.errors import SpecgenError
 from toolkit.lint.engine import Linter
 from toolkit.lint.rules import RULES as EVERY_RULE
 from toolkit.lint.selection import default
@@ -28,7 +27,7 @@ PEERS_TAKE = 20  # definitions that the slow peers are given
 
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else SPECS
-    paths = [path for path in map(definition_path, find_projects(folder)) if path and _is_readable(path)]
+    paths = connectors(folder, Path("build/bench"))
     size = sum(path.stat().st_size for path in paths) / 1e6
     print(f"{len(paths)} definitions, {size:.1f} MB, {len(RULES)} rules; medians\n")
     _in_process(paths, size)
@@ -101,13 +100,6 @@ def _resolve(path: Path) -> object:
         return ResolvingParser(str(path), backend="openapi-spec-validator", lazy=False)
     except Exception:  # noqa: BLE001 (as above)
         return None
-
-
-def _is_readable(path: Path) -> bool:
-    try:
-        return isinstance(Document.read(path).data, dict)
-    except SpecgenError:
-        return False
 
 
 if __name__ == "__main__":
