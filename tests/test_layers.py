@@ -9,15 +9,15 @@ TOOLKIT = Path(__file__).parents[1] / "toolkit"
 
 # From the ground up; what stands in one line does not know its neighbours.
 LAYERS = (
-    {"errors", "pointer", "parallel", "spelling", "words"},
+    {"errors", "harmless", "pointer", "parallel", "spelling", "words"},
     {"syntax", "templates", "files"},
     {"document", "plan"},
     {"patch"},
     {"finding"},
     {"swagger"},
     {"arm", "connector"},
-    {"lint", "generate", "bundle", "catalog", "auth", "diff", "docs"},
-    {"validate", "deploy"},  # the first asks the linter, the second sends bundles
+    {"lint", "generate", "bundle", "catalog", "auth", "diff", "docs", "designer", "mock"},
+    {"validate", "deploy", "preview"},  # they ask the linter, send bundles, show the designer's cards
     {"report"},
     {"cli"},
 )

@@ -1,0 +1,1 @@
+"""How makers meet a connector: the cards of the flow designer, the functions of Power Apps."""
