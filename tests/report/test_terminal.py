@@ -3,7 +3,8 @@ import os
 
 import pytest
 
-from toolkit.report.terminal import BOLD, Style, harmless, shortened, style_of, width
+from toolkit.harmless import harmless
+from toolkit.report.terminal import BOLD, Style, shortened, style_of, width
 
 
 class Terminal(io.TextIOWrapper):

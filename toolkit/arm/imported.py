@@ -1,7 +1,7 @@
 """What comes out of an import: an operation as a connector takes it, and what its maker has to know of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.errors import SpecgenError
@@ -63,3 +63,4 @@ class ImportedOperation:
     notes: tuple[str, ...]
     provenance: Provenance
     report: SizeReport
+    examples: Data = field(default_factory=dict)  # bodies of good answers, by status

@@ -5,6 +5,7 @@ from dataclasses import replace
 from toolkit.arm import definitions, sizes
 from toolkit.arm.dropdowns import dropdowns
 from toolkit.arm.dynamic import LOCATIONS, from_catalog
+from toolkit.arm.examples import examples_of
 from toolkit.arm.imported import Dropdown, ImportedOperation, Provenance
 from toolkit.arm.notes import notes
 from toolkit.arm.options import ImportOptions
@@ -53,6 +54,7 @@ def _imported(parts: Parts, chosen: list[Dropdown], names: definitions.Names) ->
         notes=notes(parts),
         provenance=_provenance(parts),
         report=sizes.report(parts, [data, written]),
+        examples=examples_of(parts.specification, parts.source),
     )
 
 

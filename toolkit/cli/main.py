@@ -28,6 +28,8 @@ COMMANDS = {
     "diff": "Check",
     "rules": "Check",
     "explain": "Check",
+    "preview": "Check",
+    "mock": "Check",
     "docs": "Ship",
     "bundle": "Ship",
     "auth": "Ship",
@@ -131,7 +133,7 @@ def _abandon_output() -> None:
 
 
 def _unusable(message: str) -> int:
-    from toolkit.report.terminal import harmless
+    from toolkit.harmless import harmless
 
     sys.stderr.write(f"specgen: {harmless(message)}\n")
     return EXIT_UNUSABLE

@@ -175,6 +175,7 @@ def _locked(plan: _Plan, parts: Parts, options: Mapping[Key, Data]) -> Iterator[
                 is_helper=operation.id in helpers,
                 options=dict(options.get(key_of(operation), {})),
                 imported=operation.operation,
+                examples=operation.examples,
             ),
         )
 

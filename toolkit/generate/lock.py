@@ -27,6 +27,7 @@ class LockedOperation:
     is_helper: bool = False
     options: Data = field(default_factory=dict)
     imported: Data = field(default_factory=dict)
+    examples: Data = field(default_factory=dict)  # bodies of the answers of the specification, by status
 
     def as_data(self) -> Data:
         return {
@@ -37,6 +38,7 @@ class LockedOperation:
             "sha256": self.sha256,
             **({"helper": True} if self.is_helper else {}),
             **({"options": self.options} if self.options else {}),
+            **({"examples": self.examples} if self.examples else {}),
             "imported": self.imported,
         }
 
@@ -51,6 +53,7 @@ class LockedOperation:
             is_helper=data.get("helper") is True,
             options=dict(data.get("options", {})),
             imported=dict(data["imported"]),
+            examples=dict(data.get("examples", {})),
         )
 
 
@@ -64,6 +67,11 @@ class Lock:
     operations: Mapping[str, LockedOperation] = field(default_factory=dict)
     definitions: Mapping[str, Data] = field(default_factory=dict)
     containers: frozenset[str] = frozenset()
+
+    @property
+    def examples(self) -> dict[str, Data]:
+        """The examples by operationId."""
+        return {name: locked.examples for name, locked in self.operations.items() if locked.examples}
 
     @property
     def content(self) -> bytes:

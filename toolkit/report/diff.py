@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from difflib import unified_diff
 
 from toolkit.connector.secrets import masked
-from toolkit.report.terminal import BOLD, CYAN, GREEN, RED, Style, harmless
+from toolkit.harmless import harmless
+from toolkit.report.terminal import BOLD, CYAN, GREEN, RED, Style
 
 _PAINT = {"-": RED, "+": GREEN, "@": CYAN}
 _NO_NEWLINE = "\\ No newline at end of file\n"

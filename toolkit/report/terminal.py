@@ -1,21 +1,16 @@
 """What a terminal needs: colours if it has them, no text that it takes for a command, lines that fit."""
 
 import os
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TextIO
+
+from toolkit.harmless import harmless
 
 BOLD, DIM, RED, YELLOW, BLUE, GREEN, CYAN = "1", "2", "1;31", "1;33", "1;34", "32", "36"
 COLUMNS = 100  # where there is no terminal to ask
 WIDEST = 120  # a wider terminal does not make a line easier to read
 
-# C0 and C1 controls, the marks that reorder a line, lines and blanks that nobody sees, halves of characters:
-# a name in a file must not steer the terminal, nor look like another.
-_steering = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
-_blanks = str.maketrans("\r\n\t", "   ")
 _plainer = str.maketrans({"›": ">", "…": "..."})  # signs of ours that an old encoding lacks
 
 
@@ -47,13 +42,6 @@ def style_of(stream: TextIO) -> Style:
     is_terminal = stream.isatty() and os.environ.get("TERM") != "dumb"
     colour = bool(os.environ.get("FORCE_COLOR")) or is_terminal
     return Style(colour and not os.environ.get("NO_COLOR"), _columns_of(stream), stream.encoding or "utf-8")
-
-
-def harmless(text: str) -> str:
-    """Return text with every character that could steer a terminal made visible, on one line."""
-    if text.isprintable():
-        return text
-    return _steering.sub(lambda match: f"\\u{ord(match[0]):04x}", text.translate(_blanks))
 
 
 def width(text: str) -> int:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from toolkit.diff.change import Change
 from toolkit.diff.compare import Comparison
 from toolkit.diff.kind import Impact
+from toolkit.harmless import harmless
 from toolkit.report.changes.groups import Group, grouped
-from toolkit.report.terminal import harmless
 
 # Under which heading a kind stands, by the end of its name; everything else is under the last.
 _HEADINGS = {
