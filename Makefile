@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := build/demo
 
-.PHONY: demo test check fix docs bench clean help
+.PHONY: demo test browser check fix docs bench clean help
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -29,13 +29,21 @@ demo: $(READY)  ## build, validate, bundle and show the List subscriptions conne
 	specgen bundle $(DEMO)/list-subscriptions --target wizard -o $(DEMO)/wizard
 	specgen bundle $(DEMO)/list-subscriptions --target paconn -o $(DEMO)/paconn.zip
 	specgen auth plan $(DEMO)/list-subscriptions -o $(DEMO)/register.sh
+	specgen preview $(DEMO)/list-subscriptions --export $(DEMO)/preview.html
 	@echo
 	@cat $(DEMO)/wizard/wizard.md
 	@echo
+	@echo "How makers will see it: $(DEMO)/preview.html, or live: $(BIN)/specgen preview $(DEMO)/list-subscriptions"
 	@echo "What to do next, step by step: $(DEMO)/list-subscriptions/README.md"
 
-test: $(READY)  ## run the tests
+test: $(READY) browser  ## run the tests
 	$(BIN)/python -m pytest -q -n auto
+
+browser:  ## install Chromium for the tests of the preview, from Debian's packages where there are some
+	@command -v chromium chromium-browser google-chrome >/dev/null \
+	  || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+	       && echo "installing Chromium ..." && apt-get update -qq && apt-get install -qq -y chromium >/dev/null; } \
+	  || echo "no Chromium here: the tests in a browser are skipped"
 
 check: $(READY)  ## ruff, mypy, docs current, specs without findings
 	$(BIN)/ruff format --check .

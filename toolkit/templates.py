@@ -2,9 +2,13 @@
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from string import Template
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _PACKAGE = Path(__file__).parent
 _FOLDER = next(
@@ -41,6 +45,21 @@ def render(name: str, **values: Any) -> str:
     )
     environment.filters |= {"cell": table_cell}
     return environment.from_string(read_text(name)).render(**values)
+
+
+@cache
+def pages(folder: str) -> "Environment":
+    """Return the Jinja environment of the HTML pages in a folder, in which every value is text."""
+    # Importing Jinja takes longer than linting a small definition does.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(_FOLDER / folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 def table_cell(value: Any) -> str:

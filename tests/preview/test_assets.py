@@ -1,0 +1,26 @@
+from pathlib import Path
+
+from toolkit import templates
+from toolkit.preview import assets
+
+FOLDER = templates._FOLDER / "preview"
+
+
+def names(folder, suffix):
+    return sorted(path.stem for path in Path(FOLDER / folder).glob(f"*{suffix}"))
+
+
+def test_every_style_and_script_is_listed():
+    assert sorted(assets.STYLES) == names("style", ".css")
+    assert sorted(assets.SCRIPTS) == names("script", ".js")
+
+
+def test_script_puts_no_markup_into_the_page():
+    sinks = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(")
+
+    assert [sink for sink in sinks if sink in assets.script()] == []
+
+
+def test_script_and_style_load_nothing():
+    assert "http" not in assets.script()
+    assert "url(" not in assets.style().replace('url("data:image/svg+xml,', "")

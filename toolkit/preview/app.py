@@ -1,0 +1,107 @@
+"""The server of the preview: it serves nothing but what it makes itself."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+from toolkit.preview import answering, assets, rendering
+from toolkit.preview.guard import Guard
+from toolkit.preview.live import Live
+from toolkit.swagger.nodes import Data
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+LARGEST = 4 * 1024 * 1024  # bytes of a question
+
+Answer = Callable[[Live, Data], Awaitable[Data]]
+Endpoint = Callable[["Request"], Awaitable["Response"]]
+
+
+def app(live: Live, port: int) -> "Starlette":
+    """Return the application of a project that is being edited, as it is called at a port."""
+    from starlette.applications import Starlette
+    from starlette.middleware import Middleware
+    from starlette.routing import Route
+
+    pages = [Route(path, endpoint) for path, endpoint in _pages(live).items()]
+    answers = [
+        Route(f"/api/{answer.__name__}", _answering(live, answer), methods=["POST"])
+        for answer in (answering.choices, answering.fields, answering.run)
+    ]
+    return Starlette(
+        routes=pages + answers, middleware=[Middleware(Guard, port=port)], lifespan=_lifespan(live)
+    )
+
+
+def _pages(live: Live) -> dict[str, Endpoint]:
+    async def page(_: "Request") -> "Response":
+        return _response(await asyncio.to_thread(rendering.page, live.sheet, live.problem), "text/html")
+
+    async def content(_: "Request") -> "Response":
+        return _response(await asyncio.to_thread(rendering.content, live.sheet, live.problem), "text/html")
+
+    async def style(_: "Request") -> "Response":
+        return _response(assets.style(), "text/css")
+
+    async def brand(_: "Request") -> "Response":
+        return _response(assets.brand(live.sheet.picture.brand_color, live.sheet.icon_uri), "text/css")
+
+    async def script(_: "Request") -> "Response":
+        return _response(assets.script(), "text/javascript")
+
+    async def events(_: "Request") -> "Response":
+        from starlette.responses import StreamingResponse
+
+        lines = (f"data: {version}\n\n" async for version in live.versions())
+        return StreamingResponse(lines, media_type="text/event-stream")
+
+    return {
+        "/": page,
+        "/content": content,
+        "/style.css": style,
+        "/brand.css": brand,
+        "/script.js": script,
+        "/events": events,
+    }
+
+
+def _answering(live: Live, answer: Answer) -> Endpoint:
+    async def endpoint(request: "Request") -> "Response":
+        if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+            return _response("JSON is expected", "text/plain", 415)
+        content = b""
+        async for chunk in request.stream():
+            content += chunk
+            if len(content) > LARGEST:
+                return _response("too large", "text/plain", 413)
+        try:
+            asked = json.loads(content)
+        except (ValueError, RecursionError):
+            return _response("this is not JSON", "text/plain", 400)
+        told = await answer(live, asked if isinstance(asked, dict) else {})
+        return _response(json.dumps(told), "application/json")
+
+    return endpoint
+
+
+def _lifespan(live: Live) -> Callable[["Starlette"], Any]:
+    @asynccontextmanager
+    async def lifespan(_: "Starlette") -> AsyncIterator[None]:
+        watching = asyncio.create_task(live.watch())
+        yield
+        watching.cancel()
+        with suppress(asyncio.CancelledError):
+            await watching
+
+    return lifespan
+
+
+def _response(content: str, kind: str, status: int = 200) -> "Response":
+    from starlette.responses import Response
+
+    return Response(content.encode(errors="backslashreplace"), status, media_type=kind)

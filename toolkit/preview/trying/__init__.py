@@ -1,0 +1,1 @@
+"""What *Run* does on a card: check what was filled in, send what the connector would, read the answer."""
