@@ -106,6 +106,9 @@ def _run(arguments: list[str]) -> int:
     # Importing typer takes longer than Python's start.
     import typer
 
+    from toolkit.cli.conversion import convert_plainly
+
+    convert_plainly()
     asked = arguments[0] if arguments else None
     names = [asked] if asked in COMMANDS else list(COMMANDS)
     try:
