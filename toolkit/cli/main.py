@@ -1,6 +1,8 @@
 """The entry point: finds the command, turns errors into one line and an exit code."""
 
+import atexit
 import errno
+import gc
 import os
 import sys
 from importlib import import_module
@@ -50,6 +52,7 @@ _OUTPUT_FAILS = {errno.ENOSPC, errno.EFBIG, errno.EIO}
 def main(arguments: list[str] | None = None) -> int:
     """Run a command line and return its exit code; never raises for what a user can cause."""
     _prepare_streams()
+    _spare_collector()
     try:
         code = _run(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
@@ -120,6 +123,12 @@ def _run(arguments: list[str]) -> int:
     except SystemExit as error:  # typer's own way when the reader of the output has gone
         raise BrokenPipeError from error
     return result if isinstance(result, int) else 0
+
+
+def _spare_collector() -> None:
+    """Look for garbage rarely, and not at the exit: what is imported stays, and to search it took long."""
+    gc.set_threshold(100_000)
+    atexit.register(gc.freeze)
 
 
 def _prepare_streams() -> None:
