@@ -17,10 +17,8 @@ from prance import ResolvingParser
 
 from toolkit.document import Document
 from toolkit.lint.engine import Linter
-from toolkit.lint.rules import RULES as EVERY_RULE
-from toolkit.lint.selection import default
+from toolkit.lint.rules import DEFAULT_RULES as RULES
 
-RULES = default(EVERY_RULE)  # the family `arm` is for ARM specifications, and is asked for by name
 SPECS = Path(__file__).parents[1] / "specs"
 PEERS_TAKE = 20  # definitions that the slow peers are given
 

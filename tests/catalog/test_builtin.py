@@ -14,8 +14,7 @@ from toolkit.connector import limits
 from toolkit.generate import connector
 from toolkit.generate.request import NewConnector
 from toolkit.lint.engine import Linter
-from toolkit.lint.rules import RULES
-from toolkit.lint.selection import default
+from toolkit.lint.rules import DEFAULT_RULES
 from toolkit.swagger.schema_references import closure, referred
 
 NAMES = sorted(builtin.operations())
@@ -23,7 +22,7 @@ LISTS = [value for value in vars(dynamic).values() if isinstance(value, CatalogL
 
 
 def findings(project):
-    return {finding.rule: finding for finding in Linter(default(RULES)).project(project)}
+    return {finding.rule: finding for finding in Linter(DEFAULT_RULES).project(project)}
 
 
 def test_there_are_all_operations():

@@ -10,8 +10,7 @@ from toolkit.connector.project import ConnectorProject
 from toolkit.generate import connector
 from toolkit.generate.request import Auth, NewConnector
 from toolkit.lint.engine import Linter
-from toolkit.lint.rules import RULES
-from toolkit.lint.selection import default
+from toolkit.lint.rules import DEFAULT_RULES
 from toolkit.validate.project import validate
 
 TENANT = "11111111-2222-3333-4444-555555555555"
@@ -32,7 +31,7 @@ def made(request: NewConnector, folder: Path) -> ConnectorProject:
 def test_every_variant_is_without_findings_in_a_certification_run(request_, tmp_path):
     project = made(request_, tmp_path)
 
-    assert Linter(default(RULES)).project(project) == []
+    assert Linter(DEFAULT_RULES).project(project) == []
 
 
 @pytest.mark.parametrize("request_", VARIANTS)

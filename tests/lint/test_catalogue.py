@@ -2,7 +2,7 @@ import re
 from collections import Counter
 
 from toolkit.lint.catalogue import AREAS, CODES
-from toolkit.lint.rules import RULES
+from toolkit.lint.rules import every_rule
 
 
 def test_every_documented_rule_has_a_code_of_its_own():
@@ -19,6 +19,6 @@ def test_code_tells_the_area():
 
 
 def test_rule_of_the_platform_has_the_code_of_its_name():
-    platform = {rule.name: rule.code for rule in RULES if rule.family == "platform"}
+    platform = {rule.name: rule.code for rule in every_rule() if rule.family == "platform"}
 
     assert platform == {name: CODES[name] for name in platform}

@@ -10,11 +10,11 @@ from toolkit.connector.project import ConnectorProject
 from toolkit.document import Document
 from toolkit.finding import Severity
 from toolkit.lint.engine import Linter
-from toolkit.lint.rules import RULES
+from toolkit.lint.rules import every_rule
 from toolkit.lint.sample import embed, project_of
 from toolkit.lint.selection import OPT_IN
 
-DEFAULT = [rule for rule in RULES if rule.family not in OPT_IN]
+DEFAULT = [rule for rule in every_rule() if rule.family not in OPT_IN]
 
 ID = {
     "name": "id",
@@ -149,7 +149,7 @@ def test_slip_that_stops_the_import_is_an_error():
 def test_rule_that_is_asked_alone_says_what_it_sees():
     definition = renamed(DEFINITION, *OPERATION, "summary", to="sumary")
     document = Document(Path("apiDefinition.swagger.json"), json.dumps(definition))
-    rules = [rule for rule in RULES if rule.name == "RequiredPropertyMissing"]
+    rules = [rule for rule in every_rule() if rule.name == "RequiredPropertyMissing"]
 
     assert len(Linter(rules).definition(document)) == 1
 

@@ -5,7 +5,7 @@ import pytest
 
 from toolkit.lint.collector import waiting
 from toolkit.lint.engine import Linter
-from toolkit.lint.rules import RULES
+from toolkit.lint.rules import every_rule
 
 DATA = {"swagger": "2.0", "paths": {"/a": {"get": {"responses": {"200": {"schema": {"type": "file"}}}}}}}
 
@@ -25,7 +25,7 @@ def test_collector_goes_on_after_an_error(definition):
 
 
 def test_document_that_has_been_linted_goes_without_the_collector(definition):
-    linter = Linter(RULES)
+    linter = Linter(every_rule())
     document = definition(DATA)
     left = weakref.ref(document)
 

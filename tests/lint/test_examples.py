@@ -8,14 +8,14 @@ from toolkit.finding import FixKind
 from toolkit.lint.acceptance import not_accepted
 from toolkit.lint.engine import Linter
 from toolkit.lint.rule import Example, Rule
-from toolkit.lint.rules import RULES
+from toolkit.lint.rules import every_rule
 from toolkit.lint.sample import part_of, project_of
 from toolkit.lint.selection import OPT_IN
 from toolkit.pointer import render
 
 CASES = [
     pytest.param(rule, example, id=f"{rule.name}-{number}")
-    for rule in RULES
+    for rule in every_rule()
     for number, example in enumerate(rule.examples, start=1)
 ]
 
@@ -27,7 +27,7 @@ def sample(rule: Rule, example: Example, fragment) -> tuple[ConnectorProject, st
 
 def run_with(rule: Rule) -> list[Rule]:
     """Return the rules that run by default, and the one that may have to be selected."""
-    return [one for one in RULES if one.family not in OPT_IN or one is rule]
+    return [one for one in every_rule() if one.family not in OPT_IN or one is rule]
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
@@ -68,7 +68,7 @@ def test_fix_makes_the_finding_go_away_and_brings_no_other(rule, example):
     assert {finding.rule for finding in after} <= {finding.rule for finding in before}
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", every_rule(), ids=lambda rule: rule.name)
 def test_rule_says_why_and_shows_how(rule):
     assert rule.reason
     assert rule.summary.endswith(".")
@@ -76,5 +76,5 @@ def test_rule_says_why_and_shows_how(rule):
 
 
 def test_names_and_codes_are_unique():
-    assert len({rule.name for rule in RULES}) == len(RULES)
-    assert len({rule.code for rule in RULES}) == len(RULES)
+    assert len({rule.name for rule in every_rule()}) == len(every_rule())
+    assert len({rule.code for rule in every_rule()}) == len(every_rule())

@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from toolkit.document import Document
 from toolkit.lint.engine import Linter
-from toolkit.lint.rules import RULES
+from toolkit.lint.rules import every_rule
 from toolkit.lint.sample import part_of, project_of
 from toolkit.lint.screen import Screen
 from toolkit.swagger.nodes import Operation, Reference, Schema
 
-SCREENED = [rule for rule in RULES if rule.is_screened]
+SCREENED = [rule for rule in every_rule() if rule.is_screened]
 BAD = [
     pytest.param(rule, example.bad, part_of(rule, example), id=f"{rule.name}-{number}")
     for rule in SCREENED

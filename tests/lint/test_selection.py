@@ -1,7 +1,7 @@
 import pytest
 
 from toolkit.errors import BadValue
-from toolkit.lint.selection import chosen, named
+from toolkit.lint.selection import chosen, mean_only, named
 from toolkit.swagger.nodes import Info
 
 
@@ -100,3 +100,18 @@ def test_rule_of_the_platform_that_is_not_checked_is_told_as_such(rules, word):
         named(rules, word)
     with pytest.raises(BadValue, match=told):
         chosen(rules, [word], [])
+
+
+@pytest.mark.parametrize(
+    ("words", "is_so"),
+    [
+        pytest.param([], True, id="no word"),
+        pytest.param(["AB1", "titlemissing, platform"], True, id="words for these"),
+        pytest.param(["default"], True, id="those that run anyway"),
+        pytest.param(["AB1,CD"], False, id="a word for another"),
+        pytest.param(["ALL"], False, id="all"),
+        pytest.param(["TitleMisssing"], False, id="a word for none"),
+    ],
+)
+def test_words_mean_these_rules_and_no_others(rules, words, is_so):
+    assert mean_only(rules[:2], words) is is_so

@@ -15,7 +15,7 @@ from toolkit import pointer
 from toolkit.document import Document
 from toolkit.finding import Phase, Severity
 from toolkit.lint.engine import Linter
-from toolkit.lint.rules import RULES
+from toolkit.lint.rules import every_rule
 
 GONE = object()
 
@@ -390,7 +390,7 @@ LEGAL = {
 
 @pytest.fixture(scope="module")
 def import_rules():
-    return Linter(RULES, Phase.IMPORT)
+    return Linter(every_rule(), Phase.IMPORT)
 
 
 def changed(place, value):

@@ -7,7 +7,7 @@ from toolkit.connector.project import ConnectorProject
 from toolkit.finding import Phase, Related, Severity
 from toolkit.lint.engine import Linter
 from toolkit.lint.rule import safe, unsafe
-from toolkit.lint.rules import BY_NAME
+from toolkit.lint.rules import every_rule, rules_named
 from toolkit.patch import Put
 from toolkit.report.terminal import Style
 from toolkit.report.text import TextReport, counted, statistics, summary
@@ -60,7 +60,7 @@ def painted(text):
 
 
 def rendered(document, *names, style=PLAIN):
-    findings = Linter(BY_NAME[name] for name in names).definition(document)
+    findings = Linter(rules_named(names)).definition(document)
     report = TextReport(style, [document])
     return "\n".join(map(report.finding, findings))
 
@@ -239,7 +239,7 @@ def test_numbers_agree_with_their_words(number, words, told):
 
 
 def test_every_finding_of_published_connectors_can_be_shown(corpus):
-    linter = Linter(BY_NAME.values())
+    linter = Linter(every_rule())
     shown = Counter()
     for path in corpus[::10]:
         try:

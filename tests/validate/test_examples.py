@@ -3,7 +3,7 @@
 import pytest
 
 from toolkit.lint.engine import Linter
-from toolkit.lint.rules import RULES
+from toolkit.lint.rules import every_rule
 from toolkit.lint.sample import part_of, project_of
 from toolkit.pointer import render
 from toolkit.validate.judges import JUDGES
@@ -42,7 +42,7 @@ def test_judge_says_why_and_is_told_from_rules(judge):
 
 
 def test_names_and_codes_are_unique_among_rules_and_judges():
-    everything = (*RULES, *JUDGES)
+    everything = (*every_rule(), *JUDGES)
 
     assert len({rule.name for rule in everything}) == len(everything)
     assert len({rule.code for rule in everything}) == len(everything)

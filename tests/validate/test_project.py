@@ -10,7 +10,7 @@ from toolkit.document import Document
 from toolkit.errors import SpecgenError
 from toolkit.finding import Phase, Severity
 from toolkit.lint.acceptance import KEY
-from toolkit.lint.rules import BY_NAME
+from toolkit.lint.rules import every_rule
 from toolkit.validate import ALL_RULES
 from toolkit.validate.judges import JUDGES
 from toolkit.validate.project import validate
@@ -110,7 +110,7 @@ def test_definition_is_judged_although_the_properties_cannot_be_read(tmp_path):
 
 
 def test_rules_and_judges_together_are_what_is_asked():
-    assert {rule.name for rule in ALL_RULES} == {*BY_NAME, *(judge.name for judge in JUDGES)}
+    assert {rule.name for rule in ALL_RULES} == {rule.name for rule in (*every_rule(), *JUDGES)}
 
 
 @needs_corpus

@@ -10,14 +10,13 @@ from toolkit.errors import CannotWrite
 from toolkit.finding import Phase, Severity
 from toolkit.generate.lock import LOCK_NAME, Lock, read
 from toolkit.lint.engine import Linter
-from toolkit.lint.rules import RULES
-from toolkit.lint.selection import default
+from toolkit.lint.rules import DEFAULT_RULES
 from toolkit.report.text import counted
 
 
 def new_errors(before: ConnectorProject, after: ConnectorProject) -> int:
     """Tell the errors of the import phase that a change brings, and return how many there are."""
-    linter = Linter(default(RULES), Phase.IMPORT)
+    linter = Linter(DEFAULT_RULES, Phase.IMPORT)
     errors = [finding for finding in linter.project(after) if finding.severity is Severity.ERROR]
     # Most changes bring none: then nobody has to know what was wrong before.
     known = {(one.rule, one.message) for one in linter.project(before)} if errors else set()

@@ -15,7 +15,7 @@ from toolkit.cli.baselines import Baselines
 from toolkit.cli.settings import Settings, ignores, is_excluded
 from toolkit.errors import BadValue, SpecgenError
 from toolkit.finding import FixKind
-from toolkit.lint.rules import RULES
+from toolkit.lint.rules import rules_named
 from toolkit.lint.run import Outcome, Plan, Target, check
 from toolkit.lint.sifting import Sieve
 from toolkit.report.formats import WITH_ANCHORS, WITH_REPLACEMENTS, OutputFormat
@@ -86,7 +86,8 @@ def command(
     baselines = Baselines(update=update_baseline)
     meant, unreadable = targets.resolve(paths)
     todo = list(_planned(meant, general, settings, baselines))
-    report = output.FindingsOutput(output_format, RULES, to_stderr=any(_is_printed(*task) for task in todo))
+    rules = rules_named(frozenset().union(*{plan.rules for _, plan in todo}))
+    report = output.FindingsOutput(output_format, rules, to_stderr=any(_is_printed(*task) for task in todo))
     lists = report.is_text and not (statistics or diff or update_baseline)
     work = partial(_checked, style=report.style if lists else None)
     results = parallel.each(work, todo, jobs=jobs or _jobs_that_pay(todo))

@@ -21,8 +21,7 @@ from toolkit.generate import connector
 from toolkit.generate.request import Auth, NewConnector
 from toolkit.lint.engine import Linter
 from toolkit.lint.rule import quoted
-from toolkit.lint.rules import RULES
-from toolkit.lint.selection import default
+from toolkit.lint.rules import DEFAULT_RULES
 from toolkit.report.text import counted
 
 
@@ -178,7 +177,7 @@ def _findings(request: NewConnector) -> Iterator[Finding]:
             (PROPERTIES_NAME, connector.properties(request)),
         )
     )
-    yield from Linter(default(RULES)).project(ConnectorProject(Path(), definition, properties))
+    yield from Linter(DEFAULT_RULES).project(ConnectorProject(Path(), definition, properties))
 
 
 def _refusal(finding: Finding) -> str:

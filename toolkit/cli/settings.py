@@ -4,7 +4,7 @@ The command line wins: its `--phase` and `--baseline` stand for those of the set
 and `ignore` both, and `--ignore` comes on top.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -16,9 +16,9 @@ from toolkit.lint.config import Config
 from toolkit.lint.globs import matches
 from toolkit.lint.relative import relative
 from toolkit.lint.rule import Rule
-from toolkit.lint.rules import RULES
+from toolkit.lint.rules import DEFAULT_RULES, every_rule
 from toolkit.lint.run import Target
-from toolkit.lint.selection import DEFAULT, chosen, matching
+from toolkit.lint.selection import DEFAULT, chosen, matching, mean_only
 from toolkit.lint.sifting import Ignores
 
 
@@ -48,7 +48,7 @@ class Settings:
         """Refuse what is wrong whatever the targets are."""
         if self.config and self.no_config:
             raise BadValue("--config and --no-config exclude each other")
-        chosen(RULES, self.select, self.ignore)
+        _chosen(self)
 
     def rules(self, found: Config) -> tuple[str, ...]:
         """Return the names of the rules to lint with."""
@@ -84,13 +84,25 @@ def is_excluded(target: Target, found: Config) -> bool:
 @cache
 def _rules(settings: Settings, found: Config) -> tuple[str, ...]:
     if settings.select or found.path is None:
-        return tuple(rule.name for rule in chosen(RULES, settings.select, settings.ignore))
+        return tuple(rule.name for rule in _chosen(settings))
     selected = _meant(found, "select", found.select or (DEFAULT,))
-    unwanted = ignored(found) | matching(RULES, settings.ignore)
-    return tuple(rule.name for rule in RULES if rule.name in selected and rule.name not in unwanted)
+    unwanted = ignored(found) | matching(_loaded(settings.ignore), settings.ignore)
+    rules = _loaded(found.select)
+    return tuple(rule.name for rule in rules if rule.name in selected and rule.name not in unwanted)
 
 
-def _meant(found: Config, key: str, words: Iterable[str]) -> frozenset[str]:
+def _chosen(settings: Settings) -> list[Rule]:
+    """Return the rules that the command line alone chooses."""
+    rules = _loaded((*settings.select, *settings.ignore))
+    return chosen(rules, settings.select, settings.ignore)
+
+
+def _loaded(words: Iterable[str]) -> tuple[Rule, ...]:
+    """Return the rules that words may mean, and load no others for it."""
+    return DEFAULT_RULES if mean_only(DEFAULT_RULES, words) else every_rule()
+
+
+def _meant(found: Config, key: str, words: Collection[str]) -> frozenset[str]:
     """Return the names of the rules that words of the settings mean."""
     try:
         return matching(_those_known(words), words)
@@ -98,13 +110,13 @@ def _meant(found: Config, key: str, words: Iterable[str]) -> frozenset[str]:
         raise BadValue(f"{found.path}: `{key}`: {error}") from error
 
 
-def _those_known(words: Iterable[str]) -> Sequence[Rule]:
+def _those_known(words: Collection[str]) -> Sequence[Rule]:
     """Return the rules, and the judges, too, where the words may mean one."""
     try:
-        matching(RULES, words)
+        matching(_loaded(words), words)
     except BadValue:
         # Importing the judges takes longer than reading the settings.
         from toolkit.validate import ALL_RULES
 
         return ALL_RULES
-    return RULES
+    return _loaded(words)

@@ -12,7 +12,7 @@ from toolkit.finding import Finding, FixKind, Phase
 from toolkit.lint.engine import Linter
 from toolkit.lint.fixing import fixed
 from toolkit.lint.replacements import with_replacements
-from toolkit.lint.rules import BY_NAME
+from toolkit.lint.rules import rules_named
 from toolkit.lint.sifting import PASSES_ALL, Sieve, Sifted, sift
 
 
@@ -129,17 +129,16 @@ class _Look:
 @cache
 def _asked(rules: tuple[str, ...], phase: Phase, *, is_project: bool) -> frozenset[str]:
     return frozenset(
-        name
-        for name in rules
-        if BY_NAME[name].phase in {Phase.IMPORT, phase}
-        and (is_project or ConnectorProject not in BY_NAME[name].visits)
+        rule.name
+        for rule in rules_named(frozenset(rules))
+        if rule.phase in {Phase.IMPORT, phase} and (is_project or ConnectorProject not in rule.visits)
     )
 
 
 @cache
 def _linter(rules: tuple[str, ...], phase: Phase) -> Linter:
     """Return the linter for these rules: what it learns of one target saves time with the next."""
-    return Linter((BY_NAME[name] for name in rules), phase)
+    return Linter(rules_named(frozenset(rules)), phase)
 
 
 def _changes(before: ConnectorProject, after: ConnectorProject, made: Mapping[Path, int]) -> Iterator[Change]:

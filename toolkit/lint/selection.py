@@ -36,6 +36,12 @@ def matching(rules: Sequence[Rule], values: Iterable[str]) -> frozenset[str]:
     return frozenset(names)
 
 
+def mean_only(rules: Sequence[Rule], values: Iterable[str]) -> bool:
+    """Whether words mean none but these rules; others must have codes with a first letter of their own."""
+    words = [word.lower() for word in _words(values)]
+    return all(word != ALL and any(_is_meant(rule, word) for rule in rules) for word in words)
+
+
 def default(rules: Sequence[Rule]) -> list[Rule]:
     """Return the rules that run where nothing is selected."""
     return chosen(rules, (), ())

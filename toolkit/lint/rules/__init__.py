@@ -1,4 +1,7 @@
-"""All rules, listed by hand, topic by topic."""
+"""All rules, listed by hand, topic by topic; those of the family `arm` are loaded when they are asked for."""
+
+from collections.abc import Collection
+from functools import cache
 
 from toolkit.lint.rule import Rule
 from toolkit.lint.rules import (
@@ -8,7 +11,6 @@ from toolkit.lint.rules import (
     annotations,
     api_properties_members,
     api_properties_types,
-    arm,
     body_parameters,
     bounds,
     cloud,
@@ -178,7 +180,6 @@ _TOPICS = (
     connector_arm_leftovers,
     connector_arm_secrets,
     connector_arm_audience,
-    arm,
     addresses,
     bounds,
     confusable_names,
@@ -201,6 +202,21 @@ _TOPICS = (
     path_spellings,
 )
 
-RULES: tuple[Rule, ...] = tuple(rule for topic in _TOPICS for rule in topic.RULES)
+DEFAULT_RULES: tuple[Rule, ...] = tuple(rule for topic in _TOPICS for rule in topic.RULES)
 
-BY_NAME = {rule.name: rule for rule in RULES}
+_DEFAULT_NAMES = frozenset(rule.name for rule in DEFAULT_RULES)
+
+
+@cache
+def every_rule() -> tuple[Rule, ...]:
+    """Return the rules that run where nothing is selected, then those that wait for it."""
+    # To load them takes longer than to lint a small definition, which they do not judge.
+    from toolkit.lint.rules import arm
+
+    return (*DEFAULT_RULES, *arm.RULES)
+
+
+def rules_named(names: Collection[str]) -> list[Rule]:
+    """Return the rules of these names, in the order of all."""
+    rules = DEFAULT_RULES if _DEFAULT_NAMES.issuperset(names) else every_rule()
+    return [rule for rule in rules if rule.name in names]

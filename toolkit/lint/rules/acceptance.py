@@ -161,9 +161,9 @@ def _without(acceptance: Acceptance) -> Fix:
 @cache
 def _rules() -> dict[str, Rule]:
     # The list of all rules lists these, too.
-    from toolkit.lint.rules import BY_NAME
+    from toolkit.lint.rules import every_rule
 
-    return BY_NAME
+    return {rule.name: rule for rule in every_rule()}
 
 
 RULES = (acceptance_without_reason, acceptance_of_unknown_rule, acceptance_not_used)
