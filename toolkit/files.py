@@ -5,8 +5,6 @@ import os
 import shutil
 import stat
 import sys
-import tempfile
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -80,6 +78,8 @@ def replace_folder(folder: Path, files: Mapping[str, bytes], *, replaceable: Ite
 
 def archive(files: Mapping[str, bytes]) -> bytes:
     """Return a zip of the files: their order, times, modes and compression are always the same."""
+    import zipfile  # late, like all that only writing needs: a lint writes nothing
+
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as package:
         for name, content in files.items():
@@ -149,6 +149,8 @@ def _put_in_place(folder: Path, files: Mapping[str, bytes]) -> None:
 @contextmanager
 def _folder_beside(target: Path) -> Iterator[Path]:
     """Make a folder on the disk of the target, gone afterwards whatever happens."""
+    import tempfile  # late, for the same reason
+
     target.parent.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=".specgen-", dir=target.parent))
     try:

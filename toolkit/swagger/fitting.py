@@ -1,7 +1,6 @@
 """How a value fits a schema: its type, its enum, its bounds; and its parts those of the schema."""
 
 from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
 from typing import Any, NamedTuple
 
 from toolkit.pointer import Tokens
@@ -156,6 +155,8 @@ def _beside(value: float, data: Data) -> str | None:
 
 
 def _is_multiple(value: float, step: float) -> bool:
+    from fractions import Fraction  # late, for `multipleOf` is rare, and decimal numbers load with it
+
     try:
         return Fraction(str(value)) % Fraction(str(step)) == 0  # as written: 0.3 is three times 0.1
     except ValueError:  # beyond what a float can hold

@@ -1,6 +1,5 @@
 """Rules about what does not belong into the texts that makers read: stand-ins and markup."""
 
-import html
 import re
 from collections.abc import Iterator
 
@@ -128,6 +127,8 @@ def _markup(text: str) -> str:
 
 
 def _plain(node: Node, key: str, text: str) -> Fix | None:
+    import html  # late, for its table of entities takes longer to load than most rules take
+
     plain = _BOLD.sub(r"\1", _LINK.sub(r"\1 (\2)", _HEADING.sub("", _FENCE.sub("", text))))
     lines = (" ".join(line.split()) for line in html.unescape(_TAG.sub(" ", plain)).splitlines())
     plain = re.sub(r" (?=[.,;:!?])", "", "\n".join(line for line in lines if line))
