@@ -103,7 +103,7 @@ from toolkit.lint.rules import (
     webhooks,
 )
 
-_TOPICS = (
+_TOPICS_BEFORE_ARM = (
     operations,
     annotations,
     replacements,
@@ -180,6 +180,9 @@ _TOPICS = (
     connector_arm_leftovers,
     connector_arm_secrets,
     connector_arm_audience,
+)
+
+_TOPICS_AFTER_ARM = (
     addresses,
     bounds,
     confusable_names,
@@ -202,18 +205,21 @@ _TOPICS = (
     path_spellings,
 )
 
-DEFAULT_RULES: tuple[Rule, ...] = tuple(rule for topic in _TOPICS for rule in topic.RULES)
+_BEFORE_ARM: tuple[Rule, ...] = tuple(rule for topic in _TOPICS_BEFORE_ARM for rule in topic.RULES)
+_AFTER_ARM: tuple[Rule, ...] = tuple(rule for topic in _TOPICS_AFTER_ARM for rule in topic.RULES)
+
+DEFAULT_RULES = (*_BEFORE_ARM, *_AFTER_ARM)
 
 _DEFAULT_NAMES = frozenset(rule.name for rule in DEFAULT_RULES)
 
 
 @cache
 def every_rule() -> tuple[Rule, ...]:
-    """Return the rules that run where nothing is selected, then those that wait for it."""
+    """Return the rules that run where nothing is selected, and those that wait for it, in the order of lists."""
     # To load them takes longer than to lint a small definition, which they do not judge.
     from toolkit.lint.rules import arm
 
-    return (*DEFAULT_RULES, *arm.RULES)
+    return (*_BEFORE_ARM, *arm.RULES, *_AFTER_ARM)
 
 
 def rules_named(names: Collection[str]) -> list[Rule]:
