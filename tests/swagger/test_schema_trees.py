@@ -16,7 +16,7 @@ def having(*names):
 
 
 def sizes(definition):
-    return {tree.name: schema_trees.size(tree) for tree in trees(definition)}
+    return {tree.name: size for tree, size in schema_trees.sizes(definition)}
 
 
 @pytest.mark.parametrize(

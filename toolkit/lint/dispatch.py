@@ -1,11 +1,14 @@
 """Which rules to ask about a node: those of its type that its keys do not rule out."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from toolkit.lint.rule import Rule
 from toolkit.lint.screen import Noise
-from toolkit.swagger.nodes import Node
+from toolkit.swagger.walk import Groups, Likeness
+
+Asked = tuple[list[Rule], Iterable[Any]]  # rules, and the nodes or the project that they are asked about
 
 
 class Dispatch:
@@ -16,39 +19,38 @@ class Dispatch:
         for rule in rules:
             for visited in rule.visits:
                 self._of_type[visited].append(rule)
-        self._of_keys: dict[tuple[type, tuple[str, ...]], list[Rule]] = {}
+        self._of_likeness: dict[Likeness, list[Rule]] = {}
 
-    @property
-    def types(self) -> Collection[type]:
-        return self._of_type.keys()
-
-    def for_node(self, node: Node) -> list[Rule]:
-        """Return the rules to ask: the same for all nodes of a type that have the same keys."""
-        kind = type(node)
-        if kind not in self._of_type:
-            return []
-        alike = kind, tuple(node.data)
-        rules = self._of_keys.get(alike)
-        if rules is None:
-            rules = [rule for rule in self._of_type[kind] if _fits(rule, *alike)]
-            self._of_keys[alike] = rules
-        return rules
+    def for_nodes(self, groups: Groups) -> Iterator[Asked]:
+        """Yield the rules to ask with all nodes of a type that have the same keys."""
+        # Backwards, for of several problems that read alike the last one is kept.
+        for likeness, nodes in reversed(groups.items()):
+            rules = self._of_likeness.get(likeness)
+            if rules is None:
+                rules = [rule for rule in self.for_type(likeness[0]) if _fits(rule, likeness)]
+                self._of_likeness[likeness] = rules
+            if rules:
+                yield rules, reversed(nodes)
 
     def for_type(self, visited: type) -> list[Rule]:
-        """Return the rules that visit what is no node, such as a project."""
+        """Return the rules that visit a type, which may be that of what is no node, such as a project."""
         return self._of_type.get(visited, [])
 
 
-def heard(node: Node, noise: Noise) -> list[Rule]:
-    """Return those of the rules of a screen that the node's data did not satisfy."""
-    kind, keys = type(node), tuple(node.data)
-    return [
-        rule
-        for rule in noise.rules_of[id(node.data)]
-        if kind in rule.visits and (not rule.moot_if or rule in noise.concerned) and _fits(rule, kind, keys)
-    ]
+def heard(groups: Groups, noise: Noise) -> Iterator[Asked]:
+    """Yield the nodes whose data did not satisfy rules of a screen, each with those rules."""
+    for likeness, nodes in reversed(groups.items()):
+        for node in reversed(nodes):
+            if id(node.data) in noise.rules_of:
+                rules = noise.rules_of[id(node.data)]
+                yield [rule for rule in rules if _is_heard(rule, likeness, noise)], [node]
 
 
-def _fits(rule: Rule, kind: type, keys: tuple[str, ...]) -> bool:
-    has_keys = not rule.keys or not rule.keys.isdisjoint(keys)
-    return has_keys and (rule.only_if is None or rule.only_if(kind, keys))
+def _is_heard(rule: Rule, likeness: Likeness, noise: Noise) -> bool:
+    is_wanted = likeness[0] in rule.visits and (not rule.moot_if or rule in noise.concerned)
+    return is_wanted and _fits(rule, likeness)
+
+
+def _fits(rule: Rule, likeness: Likeness) -> bool:
+    has_keys = not rule.keys or not rule.keys.isdisjoint(likeness[1])
+    return has_keys and (rule.only_if is None or rule.only_if(*likeness))

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
 
 from toolkit import patch
 from toolkit.connector.project import ConnectorProject
@@ -11,15 +10,15 @@ from toolkit.errors import UnreadableDocument
 from toolkit.finding import Finding, Phase, Related
 from toolkit.lint.causes import explained
 from toolkit.lint.collector import waiting
-from toolkit.lint.dispatch import Dispatch, heard
+from toolkit.lint.dispatch import Asked, Dispatch, heard
 from toolkit.lint.rule import Problem, Rule
 from toolkit.lint.screen import Screen
 from toolkit.pointer import Tokens, render
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import ApiDefinition
+from toolkit.swagger.walk import Groups, likeness
 from toolkit.syntax.spot import Span
 
-Asked = tuple[list[Rule], Any]  # rules, and the node or project that they are asked about
 Said = tuple[Rule, Problem]
 
 
@@ -63,33 +62,26 @@ class Linter:
         return self._said(project.definition, project)
 
     def _said(self, document: Document, *projects: ConnectorProject) -> Iterator[Said]:
-        for rules, subject in self._asked(document, *projects):
-            for rule in rules:
-                for problem in rule.check(subject):
-                    if problem.phase is None or self._runs(problem.phase):
-                        yield rule, problem
+        for rules, subjects in self._asked(document, *projects):
+            for subject in subjects:
+                for rule in rules:
+                    for problem in rule.check(subject):
+                        if problem.phase is None or self._runs(problem.phase):
+                            yield rule, problem
 
     def _asked(self, document: Document, *projects: ConnectorProject) -> Iterator[Asked]:
         root = ApiDefinition(document)
         # Of a file of another version everything would be wrong: only the root is asked about.
-        nodes = [root] if root.is_of_other_version else lookup.nodes(root)
+        groups: Groups = {likeness(root): [root]} if root.is_of_other_version else lookup.alike(root)
         noise = self._screen.noise(document.text, root.data)
-        if noise is None:
-            yield from ((self._all.for_node(node), node) for node in nodes)
-            yield from ((self._all.for_type(ConnectorProject), project) for project in projects)
-            return
-        concerned = Dispatch(rule for rule in noise.concerned if rule.silent_if is None)
-        kinds = concerned.types
-        for node in nodes:
-            rules = self._unscreened.for_node(node)
-            if type(node) in kinds:
-                rules = rules + concerned.for_node(node)
-            if id(node.data) in noise.rules_of:
-                rules = rules + heard(node, noise)
-            if rules:
-                yield rules, node
-        for project in projects:
-            yield self._unscreened.for_type(ConnectorProject) + concerned.for_type(ConnectorProject), project
+        dispatches = [self._all]
+        if noise is not None:
+            yield from heard(groups, noise)
+            concerned = Dispatch(rule for rule in noise.concerned if rule.silent_if is None)
+            dispatches = [self._unscreened, concerned]
+        for dispatch in dispatches:
+            yield from dispatch.for_nodes(groups)
+            yield dispatch.for_type(ConnectorProject), projects
 
     def _runs(self, phase: Phase) -> bool:
         return phase is Phase.IMPORT or self._phase is Phase.CERTIFICATION

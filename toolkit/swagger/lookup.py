@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from toolkit.pointer import Tokens
+from toolkit.swagger import walk
 from toolkit.swagger.nodes import (
     METHODS,
     ApiDefinition,
@@ -22,7 +23,7 @@ from toolkit.swagger.nodes import (
     Response,
     Schema,
 )
-from toolkit.swagger.walk import is_reference, walk
+from toolkit.swagger.walk import Groups, is_reference
 
 Found = TypeVar("Found")
 
@@ -30,9 +31,19 @@ _LOCAL = re.compile(r"#/(parameters|responses|definitions)/([^/]+)")
 _token = re.compile(r"(?:[^/~]|~[01])+").fullmatch
 
 
-def nodes(definition: ApiDefinition) -> list[Node]:
-    """Return all nodes, each once."""
-    return once(definition, "nodes", lambda: list(walk(definition)))
+def alike(definition: ApiDefinition) -> Groups:
+    """Return all nodes, each once, those of a type that have the same keys together."""
+    return once(definition, "alike", lambda: walk.alike(definition))
+
+
+def nodes_with(definition: ApiDefinition, key: str) -> Iterator[Node]:
+    """Yield the nodes that have a key."""
+    return (node for (_, keys), nodes in alike(definition).items() if key in keys for node in nodes)
+
+
+def references(definition: ApiDefinition) -> Iterator[Reference]:
+    """Yield the references that stand where they are expected."""
+    return (node for node in nodes_with(definition, "$ref") if isinstance(node, Reference))
 
 
 def operations(definition: ApiDefinition) -> list[Operation]:

@@ -1,16 +1,17 @@
 """Schema trees as they are written: their own size, and the definitions they refer to."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import NamedTuple, TypeGuard
+from collections.abc import Container, Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeGuard
 
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import ApiDefinition, Data, Node, Reference, Schema
-from toolkit.swagger.walk import is_reference, walk
+from toolkit.swagger.walk import is_reference
 
 MANY = 10_000_000  # no count grows beyond this; the platform's largest limit is 4,194,304
 
 _COMPOSING = frozenset({"allOf", "anyOf", "oneOf"})  # what stands in these stands on the same level
+_HOLDING = _COMPOSING | {"properties", "items", "additionalProperties"}
 
 
 class Size(NamedTuple):
@@ -32,27 +33,30 @@ class Uses(NamedTuple):
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The size of what is written out, and what is referred to; a reference to nothing counts as a schema."""
 
     size: Size
-    uses: dict[str, Uses] = field(default_factory=dict)
+    uses: Mapping[str, Uses] = MappingProxyType({})
 
 
 Tree = Schema | Reference  # by its top
-
-
-class _Forest(NamedTuple):
-    """Trees by their tops, and the outlines of them by the identity of their data."""
-
-    tops: list[Tree]
-    outlines: dict[int, Outline]
+_TREES = {Schema, Reference}
 
 
 def trees(definition: ApiDefinition) -> list[Tree]:
     """Return the tops of all trees: definitions, and the schemas of bodies, responses and notifications."""
-    return _forest(definition).tops
+    return lookup.once(
+        definition,
+        "schema_trees",
+        lambda: [
+            node
+            for (kind, _), nodes in lookup.alike(definition).items()
+            if kind in _TREES
+            for node in nodes
+            if _is_in_tree(node) and not isinstance(node.parent, Schema)
+        ],
+    )
 
 
 def outlines(definition: ApiDefinition) -> dict[str, Outline]:
@@ -66,55 +70,46 @@ def outlines(definition: ApiDefinition) -> dict[str, Outline]:
 
 def outline(definition: ApiDefinition, schema: Data) -> Outline:
     """Return the outline of a tree, given the data of its top."""
-    known = _forest(definition).outlines
-    if id(schema) not in known:  # it stands where no schema is expected
-        top = Reference(Schema, schema, definition) if is_reference(schema) else Schema(schema, definition)
-        known |= _found(definition, walk(top)).outlines
+    known: dict[int, Outline] = lookup.once(definition, "outlines_by_identity", dict)
+    if id(schema) not in known:
+        known[id(schema)] = _outline(schema, _definitions(definition))
     return known[id(schema)]
 
 
-def _forest(definition: ApiDefinition) -> _Forest:
-    return lookup.once(definition, "schema_forest", lambda: _found(definition, lookup.nodes(definition)))
+def _outline(top: Data, definitions: Container[str]) -> Outline:
+    """Go down level by level. A property, items or additionalProperties stand one level below."""
+    schemas = depth = level = 0
+    uses: dict[str, Uses] = {}
+    row = [top]
+    while row:
+        level += 1
+        below: list[Data] = []
+        for schema in row:  # which grows by what is composed
+            if is_reference(schema):
+                name = lookup.target_name(schema["$ref"], Schema)
+                if name is not None and name in definitions:
+                    uses[name] = Uses(uses[name].times + 1 if name in uses else 1, level)
+                    continue
+            elif not _HOLDING.isdisjoint(schema):  # most schemas are leaves
+                row += _composing(schema)
+                below += _below(schema)
+            schemas += 1
+            depth = level
+        row = below
+    return Outline(Size(schemas, depth), uses)
 
 
-def _found(definition: ApiDefinition, nodes: Iterable[Node]) -> _Forest:
-    """Find all trees among nodes. A property, items or additionalProperties stand one level below."""
-    known = _definitions(definition)
-    tops: list[Tree] = []
-    sketches: dict[int, _Sketch] = {}
-    sketch = _Sketch()
-    levels: dict[Node, int] = {}
-    for node in nodes:  # each after its parent, and all of a tree before the next tree
-        if not _is_in_tree(node):
-            continue
-        level = 1
-        if isinstance(node.parent, Schema):
-            level = levels[node.parent] + (node.steps[0] not in _COMPOSING)
-        else:
-            tops.append(node)
-            sketch = sketches[id(node.data)] = _Sketch()
-        name = lookup.target_name(node.target, Schema) if type(node) is Reference else None
-        if name is not None and name in known:
-            times, deepest = sketch.uses.get(name, (0, 0))
-            sketch.uses[name] = Uses(times + 1, max(deepest, level))
-            continue
-        levels[node] = level
-        sketch.schemas += 1
-        if level > sketch.depth:  # noqa: PLR1730 (a call for each schema would take as long as all else)
-            sketch.depth = level
-    return _Forest(tops, {identity: sketch.outline() for identity, sketch in sketches.items()})
+def _composing(schema: Data) -> Iterable[Data]:
+    if _COMPOSING.isdisjoint(schema):
+        return ()
+    return [member for key in _COMPOSING for _, member in lookup.objects(schema.get(key))]
 
 
-@dataclass(slots=True)
-class _Sketch:
-    """An outline that is being made."""
-
-    schemas: int = 0
-    depth: int = 0
-    uses: dict[str, Uses] = field(default_factory=dict)
-
-    def outline(self) -> Outline:
-        return Outline(Size(self.schemas, self.depth), self.uses)
+def _below(schema: Data) -> list[Data]:
+    properties, items = schema.get("properties"), schema.get("items")
+    below: list[Any] = [*properties.values()] if isinstance(properties, dict) else []
+    below += items if isinstance(items, list) else (items, schema.get("additionalProperties"))
+    return [one for one in below if isinstance(one, dict)]
 
 
 def _is_in_tree(node: Node) -> TypeGuard[Tree]:

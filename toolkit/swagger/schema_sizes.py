@@ -21,6 +21,9 @@ def sizes(outlines: Mapping[str, Outline]) -> dict[str, Size]:
     found: dict[str, Size] = {}
     steps = _STEPS
     for group in components({name: outline.uses for name, outline in outlines.items()}):
+        if len(group) == 1 and group[0] not in outlines[group[0]].uses:  # as are most
+            found[group[0]] = expanded(outlines[group[0]], found)
+            continue
         members = set(group)
         inner = {name: _within(members, outlines[name], found) for name in group}
         for name in group:

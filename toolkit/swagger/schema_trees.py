@@ -1,15 +1,16 @@
 """Find schema trees (bodies, responses, notifications, definitions), their sizes, and what they lead to."""
 
+from collections.abc import Iterator
+
 from toolkit.swagger import lookup, schema_sizes
-from toolkit.swagger.nodes import ApiDefinition, Data, Node, Operation, Parameter
+from toolkit.swagger.nodes import ApiDefinition, Data, Node, Operation, Parameter, Schema
 from toolkit.swagger.schema_outlines import Size, Tree, outline, outlines, trees
+from toolkit.swagger.walk import is_reference
 
 
-def size(tree: Tree) -> Size:
-    """Return the size of a tree, references expanded."""
-    if isinstance(tree.parent, ApiDefinition):
-        return _sizes(tree.definition)[tree.name]
-    return _size(tree.definition, tree.data)
+def sizes(definition: ApiDefinition) -> list[tuple[Tree, Size]]:
+    """Return all trees with their sizes, references expanded."""
+    return lookup.once(definition, "tree_sizes", lambda: list(_tree_sizes(definition)))
 
 
 def operation_counts(definition: ApiDefinition) -> list[tuple[Operation, int]]:
@@ -31,6 +32,13 @@ def definitions_of_output(definition: ApiDefinition) -> set[str]:
     return lookup.once(definition, "definitions_of_output", lambda: _led_to(definition, by_input=False))
 
 
+def _tree_sizes(definition: ApiDefinition) -> Iterator[tuple[Tree, Size]]:
+    of_definitions = _sizes(definition)
+    for tree in trees(definition):
+        is_named = isinstance(tree.parent, ApiDefinition)
+        yield tree, of_definitions[tree.name] if is_named else _size(definition, tree.data)
+
+
 def _operation_count(operation: Operation) -> int:
     count = 0
     for parameter in lookup.effective_parameters(operation):
@@ -44,9 +52,13 @@ def _count_below(node: Node) -> int:
 
 
 def _size(definition: ApiDefinition, schema: Data) -> Size:
+    of_definitions = _sizes(definition)
+    name = lookup.target_name(schema["$ref"], Schema) if is_reference(schema) else None
+    if name is not None and name in of_definitions:  # as for most answers
+        return of_definitions[name]
     known: dict[int, Size] = lookup.once(definition, "schema_sizes_by_identity", dict)
     if id(schema) not in known:
-        known[id(schema)] = schema_sizes.expanded(outline(definition, schema), _sizes(definition))
+        known[id(schema)] = schema_sizes.expanded(outline(definition, schema), of_definitions)
     return known[id(schema)]
 
 

@@ -78,8 +78,8 @@ def _written_in_nodes(definition: ApiDefinition) -> Written:
     """Return the references where they are expected."""
     written: Written = defaultdict(list)
     targets: dict[str, list[Shared]] = {}
-    for node in lookup.nodes(definition):
-        if type(node) is Reference and isinstance(node.target, str):
+    for node in lookup.references(definition):
+        if isinstance(node.target, str):
             named = targets.get(node.target)
             if named is None:
                 named = targets[node.target] = list(_named(node.target))
@@ -101,7 +101,7 @@ def _may_be_more(definition: ApiDefinition) -> bool:
     text = definition.document.text
     if definition.document.is_yaml or _ODATA in text or ("\\u00" in text and _ESCAPED.search(text)):
         return True
-    return text.count("$ref") != sum(type(node) is Reference for node in lookup.nodes(definition))
+    return text.count("$ref") != sum(1 for _ in lookup.references(definition))
 
 
 def _holder_of(reference: Reference) -> tuple[str, str]:

@@ -4,9 +4,11 @@ Malformed parts are stepped over, so that whoever takes the nodes never asks whe
 The order is not the document's; findings are sorted by position in the end.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from enum import Enum
 from functools import lru_cache
+from itertools import chain
 
 from toolkit.pointer import Token
 from toolkit.swagger.nodes import (
@@ -86,35 +88,42 @@ CHILDREN: dict[type[Node], Rows] = {
         ("externalDocs", ONE, ExternalDocs),
     ),
 }
-_KEYS = {kind: frozenset(key for key, _, _ in rows) for kind, rows in CHILDREN.items()}
-_NONE: frozenset[str] = frozenset()
 _ELSEWHERE = ("query", "header", "path", "formData")
+
+Likeness = tuple[type[Node], tuple[str, ...]]  # a type of nodes, and the keys of their data in order
+Groups = dict[Likeness, list[Node]]
 
 
 def walk(top: Node) -> Iterator[Node]:
-    """Yield a node, most often a definition, and all nodes below it, each after its parent."""
-    pending = [top]
-    while pending:
-        node = pending.pop()
-        yield node
-        if not _KEYS.get(type(node), _NONE).isdisjoint(node.data):  # two in three nodes are leaves
-            pending.extend(children(node))
+    """Yield a node, most often a definition, and all nodes below it."""
+    return chain.from_iterable(alike(top).values())
+
+
+def alike(top: Node) -> Groups:
+    """Return the same nodes in groups: what depends on type and keys alone is found out once for each.
+
+    A definition of thousands of nodes has some dozens of groups.
+    """
+    found: dict[Likeness, list[Node]] = defaultdict(list)
+    level = [top]
+    while level:
+        groups: dict[Likeness, list[Node]] = defaultdict(list)
+        for node in level:
+            groups[likeness(node)].append(node)
+        level = []
+        for like, nodes in groups.items():
+            found[like] += nodes
+            level += _below(like, nodes)
+    return found
 
 
 def children(node: Node) -> list[Node]:
     """Return the nodes right below one, references not followed."""
-    data, found = node.data, list[Node]()
-    for key, holds, kind in _rows(node):
-        value = data.get(key)
-        if isinstance(value, dict):
-            _add_from_object(found, value, holds, kind, node, key)
-        elif isinstance(value, list) and holds is LISTED:
-            found += [
-                _node(kind, element, node, key, index)
-                for index, element in enumerate(value)
-                if isinstance(element, dict)
-            ]
-    return found
+    return _below(likeness(node), [node])
+
+
+def likeness(node: Node) -> Likeness:
+    return type(node), tuple(node.data)
 
 
 def is_reference(data: Data) -> bool:
@@ -122,16 +131,23 @@ def is_reference(data: Data) -> bool:
     return "$ref" in data and not isinstance(data["$ref"], dict)
 
 
-def _rows(node: Node) -> Rows:
-    if type(node) is Parameter:
-        rows = CHILDREN[Parameter]
-        return rows[:1] if _is_of_body(node.data) else rows[1:]
-    return _rows_of_keys(type(node), tuple(node.data))  # type: ignore[arg-type]  # a class has a hash
+def _below(like: Likeness, parents: list[Node]) -> list[Node]:
+    """Return the nodes right below all of a group."""
+    found: list[Node] = []
+    for key, holds, kind in _rows(*like):  # type: ignore[arg-type]  # a class has a hash
+        holders = _without_others(key, parents) if like[0] is Parameter else parents
+        found += _HELD[holds](kind, holders, key)
+    return found
 
 
-@lru_cache(maxsize=4096)  # most nodes have the same keys as many others
-def _rows_of_keys(kind: type[Node], keys: tuple[str, ...]) -> Rows:
+@lru_cache(maxsize=4096)  # most definitions have the same groups as many others
+def _rows(kind: type[Node], keys: tuple[str, ...]) -> Rows:
     return tuple(row for row in CHILDREN.get(kind, ()) if row[0] in keys)
+
+
+def _without_others(key: str, parameters: list[Node]) -> list[Node]:
+    """Return the parameters that have a `schema`, or those that have `items`."""
+    return [one for one in parameters if _is_of_body(one.data) is (key == "schema")]
 
 
 def _is_of_body(data: Data) -> bool:
@@ -140,22 +156,46 @@ def _is_of_body(data: Data) -> bool:
     return location == "body" or ("schema" in data and location not in _ELSEWHERE)
 
 
-def _add_from_object(
-    found: list[Node], value: Data, holds: Holds, kind: type[Node], parent: Node, key: str
-) -> None:
-    if holds is ONE:
-        found.append(_node(kind, value, parent, key))
-    elif holds is NAMED or holds is PATTERNED:
-        found += [
-            # Written out where it is no reference, as most are: each call counts.
-            kind(member, parent, key, name)
-            if "$ref" not in member
-            else _node(kind, member, parent, key, name)
-            for name, member in value.items()
-            if isinstance(member, dict) and (holds is NAMED or not name.startswith("x-"))
-        ]
-    elif holds is WRAPPED and isinstance(value.get("schema"), dict):
-        found.append(_node(kind, value["schema"], parent, key, "schema"))
+def _one(kind: type[Node], parents: list[Node], key: str) -> list[Node]:
+    return [
+        _node(kind, value, parent, key) for parent in parents if isinstance(value := parent.data[key], dict)
+    ]
+
+
+def _named(kind: type[Node], parents: list[Node], key: str) -> list[Node]:
+    return [
+        # Written out where it is no reference, as most are: each call counts.
+        kind(member, parent, key, name) if "$ref" not in member else _node(kind, member, parent, key, name)
+        for parent in parents
+        if isinstance(members := parent.data[key], dict)
+        for name, member in members.items()
+        if isinstance(member, dict)
+    ]
+
+
+def _patterned(kind: type[Node], parents: list[Node], key: str) -> list[Node]:
+    return [node for node in _named(kind, parents, key) if not node.name.startswith("x-")]
+
+
+def _listed(kind: type[Node], parents: list[Node], key: str) -> list[Node]:
+    return [
+        _node(kind, element, parent, key, index)
+        for parent in parents
+        if isinstance(elements := parent.data[key], list)
+        for index, element in enumerate(elements)
+        if isinstance(element, dict)
+    ]
+
+
+def _wrapped(kind: type[Node], parents: list[Node], key: str) -> list[Node]:
+    return [
+        _node(kind, value["schema"], parent, key, "schema")
+        for parent in parents
+        if isinstance(value := parent.data[key], dict) and isinstance(value.get("schema"), dict)
+    ]
+
+
+_HELD = {ONE: _one, NAMED: _named, PATTERNED: _patterned, LISTED: _listed, WRAPPED: _wrapped}
 
 
 def _node(kind: type[Node], data: Data, parent: Node, *steps: Token) -> Node:

@@ -116,8 +116,8 @@ def _is_written_in(tree: Schema) -> bool:
 
 def _trees_with_address(definition: ApiDefinition) -> Iterator[int]:
     """Yield the trees in which a place for the address is written, by the identity of their data."""
-    for node in lookup.nodes(definition):
-        if ADDRESS in node.data and node.data[ADDRESS] is True:
+    for node in lookup.nodes_with(definition, ADDRESS):
+        if node.data[ADDRESS] is True:
             owner = node.parent if isinstance(node, Reference) else node
             if isinstance(owner, Schema):
                 yield id(owner.root.data)

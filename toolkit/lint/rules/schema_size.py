@@ -5,7 +5,7 @@ from typing import Any
 
 from toolkit.connector import limits
 from toolkit.lint.rule import ERROR, IMPORT, Example, Problem, rule
-from toolkit.swagger import schema_outlines, schema_trees
+from toolkit.swagger import schema_trees
 from toolkit.swagger.nodes import ApiDefinition
 from toolkit.swagger.schema_outlines import MANY
 
@@ -46,10 +46,11 @@ def body_schema_count_exceeds_max_allowed(definition: ApiDefinition) -> Iterator
     what it refers to; a definition that comes back to itself counts as one schema there.
     """
     limit = limits.BODY_SCHEMAS.value
-    for tree in schema_outlines.trees(definition):
-        count = schema_trees.size(tree).schemas
-        if count > limit:
-            yield Problem(f"schema grows to {_shown(count)} schemas, at most {limit} are allowed", tree.place)
+    for tree, size in schema_trees.sizes(definition):
+        if size.schemas > limit:
+            yield Problem(
+                f"schema grows to {_shown(size.schemas)} schemas, at most {limit} are allowed", tree.place
+            )
 
 
 @rule(
@@ -69,10 +70,9 @@ def schema_too_deep(definition: ApiDefinition) -> Iterator[Problem]:
     The platform does not publish its limit; the deepest published schema has 15 levels.
     """
     limit = limits.SCHEMA_DEPTH.value
-    for tree in schema_outlines.trees(definition):
-        depth = schema_trees.size(tree).depth
-        if depth > limit:
-            yield Problem(f"schema is {depth} levels deep, at most {limit} are allowed", tree.place)
+    for tree, size in schema_trees.sizes(definition):
+        if size.depth > limit:
+            yield Problem(f"schema is {size.depth} levels deep, at most {limit} are allowed", tree.place)
 
 
 @rule(
