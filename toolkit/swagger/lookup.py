@@ -5,7 +5,7 @@ What costs a walk is found once for each definition and kept in its cache.
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, wraps
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
@@ -26,6 +26,7 @@ from toolkit.swagger.nodes import (
 from toolkit.swagger.walk import Groups, is_reference
 
 Found = TypeVar("Found")
+Holder = TypeVar("Holder", bound=PathItem | Operation)
 
 _LOCAL = re.compile(r"#/(parameters|responses|definitions)/([^/]+)")
 _token = re.compile(r"(?:[^/~]|~[01])+").fullmatch
@@ -122,9 +123,27 @@ def followed(schema: Schema | Reference) -> Schema | None:
     return node if isinstance(node, Schema) else None
 
 
-def own_parameters(node: PathItem | Operation) -> list[Parameter]:
-    """Return the node's own parameters, references resolved; each stands at its element of `parameters`."""
-    return _of_place(node, "own_parameters", lambda: list(_own_parameters(node)))
+def _listed(find: Callable[[Holder], Iterator[Found]]) -> Callable[[Holder], list[Found]]:
+    """Return the function that finds the same as a list, once for all nodes that stand in one place."""
+
+    @wraps(find)
+    def found(node: Holder) -> list[Found]:
+        known: dict[tuple[Tokens, Tokens], list[Found]] = node.definition.cache.setdefault(find.__name__, {})
+        place = node.parent.steps, node.steps
+        if place not in known:
+            known[place] = list(find(node))
+        return known[place]
+
+    return found
+
+
+@_listed
+def own_parameters(node: PathItem | Operation) -> Iterator[Parameter]:
+    """Yield the node's own parameters, references resolved; each stands at its element of `parameters`."""
+    for index, element in objects(node.data.get("parameters")):
+        data = resolved(node.definition, element, Parameter)
+        if data is not None:
+            yield Parameter(data, node, "parameters", index)
 
 
 def are_parameters_known(operation: Operation) -> bool:
@@ -140,9 +159,17 @@ def is_inline(parameter: Parameter) -> bool:
     return parameter.parent.data["parameters"][parameter.steps[-1]] is parameter.data
 
 
-def effective_parameters(operation: Operation) -> list[Parameter]:
-    """Return the operation's own parameters, and the path item's that they do not override."""
-    return _of_place(operation, "effective_parameters", lambda: _effective_parameters(operation))
+@_listed
+def effective_parameters(operation: Operation) -> Iterator[Parameter]:
+    """Yield the operation's own parameters, and the path item's that they do not override."""
+    own = own_parameters(operation)
+    yield from own
+    names = {
+        (parameter.data.get("name"), parameter.location) for parameter in own if _has_plain_name(parameter)
+    }
+    for parameter in own_parameters(operation.parent):
+        if not _has_plain_name(parameter) or (parameter.data.get("name"), parameter.location) not in names:
+            yield parameter
 
 
 def is_shown(parameter: Parameter) -> bool:
@@ -150,9 +177,15 @@ def is_shown(parameter: Parameter) -> bool:
     return not parameter.is_internal and id(parameter.data) in _shown(parameter.definition)
 
 
-def responses(operation: Operation) -> list[Response]:
-    """Return the responses, references resolved; each stands at its member of `responses`."""
-    return _of_place(operation, "responses", lambda: list(_responses(operation)))
+@_listed
+def responses(operation: Operation) -> Iterator[Response]:
+    """Yield the responses, references resolved; each stands at its member of `responses`."""
+    members = operation.data.get("responses")
+    for code, member in members.items() if isinstance(members, dict) else ():
+        if isinstance(member, dict) and not code.startswith("x-"):
+            data = resolved(operation.definition, member, Response)
+            if data is not None:
+                yield Response(data, operation, "responses", code)
 
 
 def body_schema(operation: Operation) -> Schema | None:
@@ -207,35 +240,6 @@ def _operations(definition: ApiDefinition) -> Iterator[Operation]:
             yield from operations_of(PathItem(item, definition, "paths", path))
 
 
-def _own_parameters(node: PathItem | Operation) -> Iterator[Parameter]:
-    for index, element in objects(node.data.get("parameters")):
-        data = resolved(node.definition, element, Parameter)
-        if data is not None:
-            yield Parameter(data, node, "parameters", index)
-
-
-def _effective_parameters(operation: Operation) -> list[Parameter]:
-    own = own_parameters(operation)
-    names = {
-        (parameter.data.get("name"), parameter.location) for parameter in own if _has_plain_name(parameter)
-    }
-    inherited = (
-        parameter
-        for parameter in _own_parameters(operation.parent)
-        if not _has_plain_name(parameter) or (parameter.data.get("name"), parameter.location) not in names
-    )
-    return [*own, *inherited]
-
-
-def _responses(operation: Operation) -> Iterator[Response]:
-    members = operation.data.get("responses")
-    for code, member in members.items() if isinstance(members, dict) else ():
-        if isinstance(member, dict) and not code.startswith("x-"):
-            data = resolved(operation.definition, member, Response)
-            if data is not None:
-                yield Response(data, operation, "responses", code)
-
-
 def _has_plain_name(parameter: Parameter) -> bool:
     return isinstance(parameter.data.get("name"), str) and isinstance(parameter.location, str)
 
@@ -246,15 +250,6 @@ def once(definition: ApiDefinition, name: str, find: Callable[[], Found]) -> Fou
         definition.cache[name] = find()
     found: Found = definition.cache[name]
     return found
-
-
-def _of_place(node: PathItem | Operation, name: str, find: Callable[[], Found]) -> Found:
-    """Return what has been found for a node that stands here, or find it now."""
-    known: dict[tuple[Tokens, Tokens], Found] = node.definition.cache.setdefault(name, {})
-    place = node.parent.steps, node.steps
-    if place not in known:
-        known[place] = find()
-    return known[place]
 
 
 def of_last(node: Node, name: str, find: Callable[[], Found]) -> Found:

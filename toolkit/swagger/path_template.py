@@ -42,6 +42,8 @@ def overlaps(shapes: Iterable[str]) -> dict[str, str]:
     a number, so that no two shapes are ever compared as wholes: thousands cost milliseconds.
     """
     rows = {shape: shape.split("/") for shape in islice(shapes, MOST_COMPARED)}
+    if len(rows) < 2 or not any(_PLACEHOLDER in shape for shape in rows):
+        return {}
     columns = [_fitting(segments) for segments in zip(*rows.values(), strict=True)]
     names = list(rows)
     found: dict[str, str] = {}

@@ -10,7 +10,7 @@ from toolkit.swagger.nearest import nearest
 from toolkit.swagger.nodes import ApiDefinition, Node, Parameter, Reference, Response, Schema
 
 Shared = tuple[type[Node], str]  # a kind and a name
-Written = dict[tuple[str, str], list[Shared]]  # by the section of the root and the name in it
+Written = dict[tuple[str, str], set[Shared]]  # by the section of the root and the name in it
 
 _ODATA = "x-ms-odata"  # AutoRest: a reference without `$ref`
 _KEYS = ("$ref", _ODATA)
@@ -24,8 +24,8 @@ def unused(definition: ApiDefinition, kind: type[Node]) -> list[str]:
     discriminator is used, so is what is derived from it. What only an unused response leads to is not told
     before that response is gone, and what a misspelt reference means is used.
     """
-    if not lookup.operations(definition):  # a library for other files
-        return []
+    if not lookup.members(definition, Reference.ROOTS[kind]) or not lookup.operations(definition):
+        return []  # nothing is shared, or the file is a library for others
     names = _unused(definition, kind, _written_in_nodes)
     # More references would leave less, and looking for them takes longer.
     return _unused(definition, kind, _written_anywhere) if names and _may_be_more(definition) else names
@@ -48,9 +48,8 @@ def _used(definition: ApiDefinition, shared: set[str], by_holder: Written) -> se
     heirs = _heirs(definition)
     used: set[Shared] = set()
     inherited: set[Shared] = set()  # those whose heirs are used, too
-    pending = [
-        (one, False) for (section, _), found in by_holder.items() if section not in shared for one in found
-    ]
+    roots = (found for (section, _), found in by_holder.items() if section not in shared)
+    pending = [(one, False) for one in set[Shared]().union(*roots)]
     while pending:
         (kind, written), has_kinds = pending.pop()
         name = _meant(definition, kind, written)
@@ -76,23 +75,19 @@ def _meant(definition: ApiDefinition, kind: type[Node], name: str) -> str:
 
 def _written_in_nodes(definition: ApiDefinition) -> Written:
     """Return the references where they are expected."""
-    written: Written = defaultdict(list)
-    targets: dict[str, list[Shared]] = {}
+    targets: dict[tuple[str, str], set[str]] = defaultdict(set)
     for node in lookup.references(definition):
         if isinstance(node.target, str):
-            named = targets.get(node.target)
-            if named is None:
-                named = targets[node.target] = list(_named(node.target))
-            written[_holder_of(node)] += named
-    return written
+            targets[_holder_of(node)].add(node.target)
+    return {holder: {one for target in found for one in _named(target)} for holder, found in targets.items()}
 
 
 def _written_anywhere(definition: ApiDefinition) -> Written:
-    written: Written = defaultdict(list)
+    written: Written = defaultdict(set)
     for section, value in definition.data.items():
         members = value if section in Reference.ROOTS.values() and isinstance(value, dict) else {"": value}
         for name, member in members.items():
-            written[section, name] += _references([member] if name not in _KEYS else [{name: member}])
+            written[section, name] |= {*_references([member] if name not in _KEYS else [{name: member}])}
     return written
 
 

@@ -3,12 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from toolkit.document import Place
 from toolkit.finding import Fix
 from toolkit.lint.dynamic_sample import PALETTE, color, listed, opened, tree, values
 from toolkit.lint.rule import ERROR, IMPORT, SAFE, Example, Problem, quoted, rule, safe
 from toolkit.patch import Put, Rename
-from toolkit.swagger.dynamic_calls import EXTENSIONS, LIST, PROPERTIES, TREE, VALUES, Entry, calls_of
+from toolkit.swagger.dynamic_calls import (
+    EXTENSIONS,
+    LIST,
+    PROPERTIES,
+    TREE,
+    VALUES,
+    DynamicCall,
+    Entry,
+    calls_of,
+)
 from toolkit.swagger.dynamic_paths import is_well_formed
 from toolkit.swagger.nodes import Items, Node, Parameter, Schema
 
@@ -61,21 +69,22 @@ def json_pointer_not_valid(node: Node) -> Iterator[Problem]:
 
     An empty path stands for the whole answer. `~` is written `~0`, and a slash inside a name `~1`.
     """
-    for place, path in _paths(node):
+    for holder, key, path in _paths(node):
         if not is_well_formed(path):
+            place = holder.place / key
             better = re.sub("/+", "/", path).strip("/")
             fix = safe(Put(place.tokens, better)) if is_well_formed(better) else None
             yield Problem(f"{quoted(path)} is no path{_fault(path)}", place, fix)
 
 
-def _paths(node: Node) -> Iterator[tuple[Place, str]]:
+def _paths(node: Node) -> Iterator[tuple[DynamicCall | Entry, str, str]]:
     for call in calls_of(node):
         for key in _PATHS:
             if isinstance(call.data.get(key), str):
-                yield call.place / key, call.data[key]
+                yield call, key, call.data[key]
         for entry in call.entries:
             if isinstance(entry.value, dict) and isinstance(entry.value.get("parameterReference"), str):
-                yield entry.place / "parameterReference", entry.value["parameterReference"]
+                yield entry, "parameterReference", entry.value["parameterReference"]
 
 
 def _fault(path: str) -> str:

@@ -7,6 +7,7 @@ from toolkit.document import Place
 from toolkit.finding import Fix
 from toolkit.lint.rule import ERROR, IMPORT, UNSAFE, WARNING, Example, Problem, quoted, rule, unsafe
 from toolkit.patch import Put, Remove, Rename
+from toolkit.pointer import Tokens
 from toolkit.swagger import extensions, lookup, misspelt, types
 from toolkit.swagger.nodes import Data, Items, Node, Parameter, Schema
 from toolkit.swagger.shapes import NODES, Member, Shape, kind_of, kinds_of
@@ -65,11 +66,11 @@ def additional_property_not_allowed(node: Node) -> Iterator[Problem]:
     Keys that start with `x-` are no exception. An extension that stands where nobody reads it is not looked at.
     """
     for name, value, known in _closed_objects(node):
-        place = node.place / name
-        for at, data in _objects(place, value):
+        for steps, data in _objects((name,), value):
             for key in data:
                 if key not in known:
-                    yield _unknown_key(at, data, key, known, f"`{key}` is no key of `{name}`")
+                    place = _at(node, steps)
+                    yield _unknown_key(place, data, key, known, f"`{key}` is no key of `{name}`")
 
 
 def _closed_objects(node: Node) -> Iterator[tuple[str, Any, Shape]]:
@@ -79,12 +80,16 @@ def _closed_objects(node: Node) -> Iterator[tuple[str, Any, Shape]]:
                 yield name, node.data[name], row.value.keys
 
 
-def _objects(place: Place, value: Any) -> Iterator[tuple[Place, Data]]:
-    """Yield the object, or each object in the array."""
+def _objects(steps: Tokens, value: Any) -> Iterator[tuple[Tokens, Data]]:
+    """Yield the object, or each object in the array, with the steps to it."""
     if isinstance(value, dict):
-        yield place, value
+        yield steps, value
     for index, element in lookup.objects(value):
-        yield place / index, element
+        yield (*steps, index), element
+
+
+def _at(node: Node, steps: Tokens) -> Place:
+    return Place(node.definition.document, (*node.tokens, *steps))
 
 
 def _unknown_key(at: Place, data: Data, key: str, known: Shape, message: str) -> Problem:
@@ -139,29 +144,30 @@ def extension_value_not_valid(node: Node) -> Iterator[Problem]:
     kind = kind_of(node)
     for name in node.data.keys() & _HOLDING[kind].keys():
         row = _HOLDING[kind][name]
-        value = node.data[name]
-        place = node.place / name
         if name not in extensions.TYPED[kind]:
-            yield from _wrong_types(name, place, value, row.value)
-        yield from _wrong_below(place, value, row.value)
+            yield from _wrong_types(node, (name,), node.data[name], row.value)
+        yield from _wrong_below(node, (name,), node.data[name], row.value)
 
 
-def _wrong_below(place: Place, value: Any, member: Member) -> Iterator[Problem]:
-    for at, data in _objects(place, value) if member.keys else ():
-        yield from _wrong_members(at, data, member.keys or {}, is_closed=member.is_closed)
+def _wrong_below(node: Node, steps: Tokens, value: Any, member: Member) -> Iterator[Problem]:
+    for below, data in _objects(steps, value) if member.keys else ():
+        yield from _wrong_members(node, below, data, member)
 
 
-def _wrong_members(at: Place, data: Data, known: Shape, *, is_closed: bool) -> Iterator[Problem]:
+def _wrong_members(node: Node, steps: Tokens, data: Data, holder: Member) -> Iterator[Problem]:
+    known = holder.keys or {}
     for key, value in data.items():
         if key in known:
-            yield from _wrong_types(key, at / key, value, known[key])
-            yield from _wrong_below(at / key, value, known[key])
-        elif not is_closed and misspelt.meant_among(key, known.keys() - data.keys()):
-            yield _unknown_key(at, data, key, known, f"{quoted(key)} is not known here")
+            yield from _wrong_types(node, (*steps, key), value, known[key])
+            if known[key].keys:
+                yield from _wrong_below(node, (*steps, key), value, known[key])
+        elif not holder.is_closed and misspelt.meant_among(key, known.keys() - data.keys()):
+            yield _unknown_key(_at(node, steps), data, key, known, f"{quoted(key)} is not known here")
 
 
-def _wrong_types(name: str, place: Place, value: Any, member: Member) -> Iterator[Problem]:
+def _wrong_types(node: Node, steps: Tokens, value: Any, member: Member) -> Iterator[Problem]:
     for misfit in types.misfits(value, member) if value is not None else ():
+        name, place = steps[-1], _at(node, steps)
         new = types.converted(place, misfit, member)
         fix = unsafe(Put(place.tokens, new)) if new is not None else None
         yield Problem(

@@ -121,9 +121,9 @@ def operation_missing_path_parameter(operation: Operation) -> Iterator[Problem]:
     An operation whose list of parameters refers to something unknown is not judged.
     """
     names = path_template.variables(operation.path)
-    if not names or not lookup.are_parameters_known(operation):
+    given = _given(lookup.effective_parameters(operation)) if names else set()
+    if given.issuperset(names) or not lookup.are_parameters_known(operation):
         return
-    given = _given(lookup.effective_parameters(operation))
     in_any_case = {name.lower() for name in given}
     for name in names:
         if name not in given:

@@ -94,9 +94,9 @@ def _is_undescribed(operation: Operation) -> bool:
     members = operation.data.get("responses")
     if not isinstance(members, dict) or all(code.startswith("x-") for code in members):
         return False
-    known = {response.code: response.data for response in lookup.responses(operation)}
-    shown = [code for code in _SHOWN if isinstance(members.get(code), dict)]
-    return all(code in known and "schema" not in known[code] for code in shown)
+    shown = (members[code] for code in _SHOWN if isinstance(members.get(code), dict))
+    known = (lookup.resolved(operation.definition, response, Response) for response in shown)
+    return all(response is not None and "schema" not in response for response in known)
 
 
 def _described(operation: Operation) -> Fix | None:
