@@ -40,10 +40,9 @@ class Dispatch:
 def heard(groups: Groups, noise: Noise) -> Iterator[Asked]:
     """Yield the nodes whose data did not satisfy rules of a screen, each with those rules."""
     for likeness, nodes in reversed(groups.items()):
-        for node in reversed(nodes):
-            if id(node.data) in noise.rules_of:
-                rules = noise.rules_of[id(node.data)]
-                yield [rule for rule in rules if _is_heard(rule, likeness, noise)], [node]
+        for node in [node for node in nodes if id(node.data) in noise.rules_of]:
+            rules = noise.rules_of[id(node.data)]
+            yield [rule for rule in rules if _is_heard(rule, likeness, noise)], [node]
 
 
 def _is_heard(rule: Rule, likeness: Likeness, noise: Noise) -> bool:

@@ -24,11 +24,14 @@ def missing(call: DynamicCall) -> list[str]:
     return [*(name for name in _required_parameters(call.called) if name not in passed), *of_body]
 
 
-def _required_parameters(operation: Operation) -> Iterator[str]:
-    """Yield the required parameters besides the body that the platform does not fill in itself."""
-    for name, data in inputs(operation).parameters.items():
-        if data.get("in") != "body" and _is_demanded(operation, name):
-            yield name
+def _required_parameters(operation: Operation) -> list[str]:
+    """Return the required parameters besides the body that the platform does not fill in itself."""
+    known: dict[Operation, list[str]] = lookup.once(operation.definition, "required_parameters", dict)
+    if operation not in known:
+        given = inputs(operation).parameters.items()
+        outside = [name for name, data in given if data.get("in") != "body"]
+        known[operation] = [name for name in outside if _is_demanded(operation, name)]
+    return known[operation]
 
 
 def _is_demanded(operation: Operation, name: str) -> bool:

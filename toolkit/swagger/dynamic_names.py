@@ -62,12 +62,10 @@ class Inputs:
 
 def meanings(operation: Operation, name: str) -> Meanings:
     """Return what a name means in an operation; one object for all with the same parameter and body."""
-    taken = inputs(operation)
-    looked_up_in = taken.body, taken.is_complete, id(taken.parameters.get(name)), name
-    known: dict[Hashable, Meanings] = lookup.once(operation.definition, "meanings", dict)
-    if looked_up_in not in known:
-        known[looked_up_in] = _meanings(operation.definition, taken, name)
-    return known[looked_up_in]
+    known: dict[tuple[Operation, str], Meanings] = lookup.once(operation.definition, "meanings", dict)
+    if (operation, name) not in known:
+        known[operation, name] = _shared(operation, name)
+    return known[operation, name]
 
 
 def meanings_among(definition: ApiDefinition, operations: int, name: str) -> list[tuple[Operation, Meanings]]:
@@ -92,6 +90,15 @@ def inputs(operation: Operation) -> Inputs:
     if operation not in known:
         known[operation] = _inputs(operation)
     return known[operation]
+
+
+def _shared(operation: Operation, name: str) -> Meanings:
+    taken = inputs(operation)
+    looked_up_in = taken.body, taken.is_complete, id(taken.parameters.get(name)), name
+    known: dict[Hashable, Meanings] = lookup.once(operation.definition, "shared_meanings", dict)
+    if looked_up_in not in known:
+        known[looked_up_in] = _meanings(operation.definition, taken, name)
+    return known[looked_up_in]
 
 
 def _inputs(operation: Operation) -> Inputs:

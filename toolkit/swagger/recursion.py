@@ -24,7 +24,9 @@ def loops(definition: ApiDefinition) -> Iterator[dict[str, list[Need]]]:
     """
     named = lookup.members(definition, "definitions").items()
     schemas = {name: data for name, data in named if isinstance(data, dict)}
-    needs = {name: [need for need in _needs(data) if need.name in schemas] for name, data in schemas.items()}
+    all_needs = {name: listed for name, data in schemas.items() if (listed := list(_needs(data)))}
+    # What needs nothing is in no loop.
+    needs = {name: [need for need in listed if need.name in all_needs] for name, listed in all_needs.items()}
     for names in components({name: {need.name for need in listed} for name, listed in needs.items()}):
         group = {name: [need for need in needs[name] if need.name in set(names)] for name in reversed(names)}
         if all(group.values()) and not all(is_reference(schemas[name]) for name in group):

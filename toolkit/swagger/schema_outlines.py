@@ -1,6 +1,6 @@
 """Schema trees as they are written: their own size, and the definitions they refer to."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeGuard
 
@@ -11,7 +11,7 @@ from toolkit.swagger.walk import is_reference
 MANY = 10_000_000  # no count grows beyond this; the platform's largest limit is 4,194,304
 
 _COMPOSING = frozenset({"allOf", "anyOf", "oneOf"})  # what stands in these stands on the same level
-_HOLDING = _COMPOSING | {"properties", "items", "additionalProperties"}
+_LEADING_ON = _COMPOSING | {"properties", "items", "additionalProperties", "$ref"}
 
 
 class Size(NamedTuple):
@@ -83,25 +83,29 @@ def _outline(top: Data, definitions: Container[str]) -> Outline:
     row = [top]
     while row:
         level += 1
+        count = len(row)
         below: list[Data] = []
-        for schema in row:  # which grows by what is composed
+        pending = [schema for schema in row if not _LEADING_ON.isdisjoint(schema)]  # most are leaves
+        for schema in pending:  # which grows by what is composed
             if is_reference(schema):
                 name = lookup.target_name(schema["$ref"], Schema)
                 if name is not None and name in definitions:
                     uses[name] = Uses(uses[name].times + 1 if name in uses else 1, level)
-                    continue
-            elif not _HOLDING.isdisjoint(schema):  # most schemas are leaves
-                row += _composing(schema)
-                below += _below(schema)
-            schemas += 1
-            depth = level
+                    count -= 1
+                continue
+            composing = _composing(schema)
+            pending += composing
+            count += len(composing)
+            below += _below(schema)
+        schemas += count
+        depth = level if count else depth
         row = below
     return Outline(Size(schemas, depth), uses)
 
 
-def _composing(schema: Data) -> Iterable[Data]:
+def _composing(schema: Data) -> list[Data]:
     if _COMPOSING.isdisjoint(schema):
-        return ()
+        return []
     return [member for key in _COMPOSING for _, member in lookup.objects(schema.get(key))]
 
 

@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from toolkit.swagger import lookup
 from toolkit.swagger.nearest import nearest
-from toolkit.swagger.nodes import ApiDefinition, Node, Parameter, Reference, Response, Schema
+from toolkit.swagger.nodes import ApiDefinition, Node, Reference, Schema
 
 Shared = tuple[type[Node], str]  # a kind and a name
 Written = dict[tuple[str, str], set[Shared]]  # by the section of the root and the name in it
@@ -75,11 +76,11 @@ def _meant(definition: ApiDefinition, kind: type[Node], name: str) -> str:
 
 def _written_in_nodes(definition: ApiDefinition) -> Written:
     """Return the references where they are expected."""
-    targets: dict[tuple[str, str], set[str]] = defaultdict(set)
+    written: Written = defaultdict(set)
     for node in lookup.references(definition):
         if isinstance(node.target, str):
-            targets[_holder_of(node)].add(node.target)
-    return {holder: {one for target in found for one in _named(target)} for holder, found in targets.items()}
+            written[_holder_of(node)] |= _named(node.target)
+    return written
 
 
 def _written_anywhere(definition: ApiDefinition) -> Written:
@@ -112,20 +113,24 @@ def _references(values: Iterable[Any]) -> Iterator[Shared]:
         value = pending.pop()
         if isinstance(value, dict):
             for key in _KEYS:
-                if key in value:
+                if isinstance(value.get(key), str):
                     yield from _named(value[key])
             pending += [member for member in value.values() if isinstance(member, (dict, list))]
         elif isinstance(value, list):
             pending += [member for member in value if isinstance(member, (dict, list))]
 
 
-def _named(reference: Any) -> Iterator[Shared]:
-    """Yield what a reference names or leads into, or would if it were well formed."""
-    section, _, name = reference.lstrip("#/").partition("/") if isinstance(reference, str) else ("",) * 3
-    for kind in (Schema, Parameter, Response):
-        if Reference.ROOTS[kind].rstrip("s") == section.lower().rstrip("s"):
-            whole = name.replace("~1", "/").replace("~0", "~")
-            yield from ((kind, whole), (kind, whole.partition("/")[0]))
+@lru_cache(maxsize=4096)  # most references are written many times
+def _named(reference: str) -> frozenset[Shared]:
+    """Return what a reference names or leads into, or would if it were well formed."""
+    section, _, name = reference.lstrip("#/").partition("/")
+    whole = name.replace("~1", "/").replace("~0", "~")
+    return frozenset(
+        (kind, meant)
+        for kind, root in Reference.ROOTS.items()
+        if root.rstrip("s") == section.lower().rstrip("s")
+        for meant in (whole, whole.partition("/")[0])
+    )
 
 
 def _heirs(definition: ApiDefinition) -> dict[str, list[str]]:

@@ -76,7 +76,14 @@ def description_repeats_label(node: Node) -> Iterator[Problem]:
 
 def _repeats_label(node: Node) -> bool:
     label, description = node.data.get(LABELS[type(node)]), node.data["description"]
-    return _is_text(label) and _is_text(description) and words_of(label) == words_of(description)
+    if not isinstance(label, str) or not isinstance(description, str):
+        return False
+    return _initial(label) == _initial(description) and words_of(label) == words_of(description) != ""
+
+
+def _initial(text: str) -> str:
+    """Return the first letter: most descriptions differ from their labels in that already."""
+    return text.lstrip()[:1].lower()
 
 
 def words_of(text: str) -> str:
@@ -118,7 +125,7 @@ def description_without_full_stop(node: Node) -> Iterator[Problem]:
     repeats the label has to be written anew anyway.
     """
     text = node.data["description"]
-    lacks = _is_text(text) and _lacks_full_stop(text.strip())
+    lacks = isinstance(text, str) and _lacks_full_stop(text.strip())
     if lacks and not _repeats_label(node) and not is_hidden(node):
         place = node.place / "description"
         fix = safe(Put(place.tokens, f"{text.rstrip()}."))
@@ -126,9 +133,10 @@ def description_without_full_stop(node: Node) -> Iterator[Problem]:
 
 
 def _lacks_full_stop(text: str) -> bool:
-    words = text.split()
-    is_sentence = len(words) > 1 and "\n" not in text and not _ADDRESS.fullmatch(words[-1])
-    return is_sentence and (text[-1].isalnum() or text[-1] in ")]")
+    if not text[-1:].isalnum() and not text.endswith((")", "]")):
+        return False
+    *others, word = text.rsplit(maxsplit=1)
+    return bool(others) and "\n" not in text and not _ADDRESS.fullmatch(word)
 
 
 @rule(
