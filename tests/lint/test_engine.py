@@ -28,6 +28,15 @@ def test_rule_is_asked_about_nodes_of_its_types_in_document_order(rule_at, defin
     assert pointers(findings) == ["/paths/~1a/get", "/paths/~1a/put", "/paths/~1b/get", "/info"]
 
 
+def test_of_problems_that_read_alike_that_of_the_first_node_is_kept(rule_of, definition):
+    def check(operation):
+        yield Problem("seen", operation.definition.place, related=(operation.place,))
+
+    (finding,) = Linter([rule_of(check, Operation)]).definition(definition({"paths": PATHS}))
+
+    assert [other.pointer for other in finding.related] == ["/paths/~1a/get"]
+
+
 def test_rule_with_keys_is_asked_once_about_nodes_that_hold_one_of_them(rule_at, definition):
     linter = Linter([rule_at(Operation, keys=["summary", "deprecated"])])
 

@@ -12,7 +12,7 @@ SHAPES = st.lists(SEGMENTS, min_size=1, max_size=3).map("/".join)
 
 
 def test_variables_come_once_and_in_order():
-    assert variables("/a/{b}/c(d='{d}',b={b})/{}") == ["b", "d"]
+    assert variables("/a/{b}/c(d='{d}',b={b})/{}") == ("b", "d")
 
 
 def test_shape_forgets_names_and_case():

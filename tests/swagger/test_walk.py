@@ -26,7 +26,7 @@ from toolkit.swagger.nodes import (
     SecurityScheme,
     Tag,
 )
-from toolkit.swagger.walk import children, walk
+from toolkit.swagger.walk import alike, children, walk
 
 WHOLE = {
     "info": {"contact": {}, "license": {}},
@@ -121,6 +121,21 @@ def test_every_object_is_visited_once_where_it_is_written(api):
 
     assert set(nodes) == NODES
     assert len(nodes) == len(NODES)
+
+
+def test_nodes_of_a_type_that_have_the_same_keys_are_together_whatever_their_depth(api):
+    text = {"type": "string"}
+    schema = {"properties": {"a": text, "b": {"items": text}}, "externalDocs": text}
+
+    groups = alike(api({"definitions": {"A": schema, "B": text}}))
+
+    assert {likeness: [node.name for node in nodes] for likeness, nodes in groups.items()} == {
+        (ApiDefinition, ("definitions",)): [""],
+        (Schema, ("properties", "externalDocs")): ["A"],
+        (Schema, ("type",)): ["B", "a", "items"],
+        (Schema, ("items",)): ["b"],
+        (ExternalDocs, ("type",)): ["externalDocs"],
+    }
 
 
 def test_order_of_keys_does_not_matter(api):

@@ -1,6 +1,7 @@
 """The paths of dynamic extensions: JSON Pointers without the first slash, such as `properties/roleName`."""
 
 import re
+from functools import lru_cache
 
 from toolkit.pointer import parse
 
@@ -8,10 +9,12 @@ _MALFORMED = re.compile(r"^/|//|/$|~(?![01])")
 _SEPARATOR = re.compile(r"[/.]")
 
 
+@lru_cache(maxsize=4096)  # most paths are written many times
 def is_well_formed(path: str) -> bool:
     return _MALFORMED.search(path) is None
 
 
+@lru_cache(maxsize=4096)
 def names_in(path: str) -> tuple[str, ...]:
     """Return the names of the properties on a well-formed path; none where it is empty."""
     return parse(f"/{path}") if path else ()

@@ -162,12 +162,14 @@ def is_inline(parameter: Parameter) -> bool:
 @_listed
 def effective_parameters(operation: Operation) -> Iterator[Parameter]:
     """Yield the operation's own parameters, and the path item's that they do not override."""
-    own = own_parameters(operation)
+    own, inherited = own_parameters(operation), own_parameters(operation.parent)
     yield from own
     names = {
-        (parameter.data.get("name"), parameter.location) for parameter in own if _has_plain_name(parameter)
+        (parameter.data.get("name"), parameter.location)
+        for parameter in (own if inherited else ())
+        if _has_plain_name(parameter)
     }
-    for parameter in own_parameters(operation.parent):
+    for parameter in inherited:
         if not _has_plain_name(parameter) or (parameter.data.get("name"), parameter.location) not in names:
             yield parameter
 

@@ -13,9 +13,10 @@ _VALID = re.compile(r"(?:[^{}]|\{[^{}/]+\})*")
 _PLACEHOLDER = "{}"
 
 
-def variables(path: str) -> list[str]:
+@lru_cache(maxsize=4096)  # several rules ask
+def variables(path: str) -> tuple[str, ...]:
     """Return the names in braces, each once, in their order."""
-    return list(dict.fromkeys(mentions(path)))
+    return tuple(dict.fromkeys(mentions(path)))
 
 
 def mentions(path: str) -> list[str]:
@@ -44,11 +45,12 @@ def overlaps(shapes: Iterable[str]) -> dict[str, str]:
     rows = {shape: shape.split("/") for shape in islice(shapes, MOST_COMPARED)}
     if len(rows) < 2 or not any(_PLACEHOLDER in shape for shape in rows):
         return {}
-    columns = [_fitting(segments) for segments in zip(*rows.values(), strict=True)]
+    columns = [column for column in zip(*rows.values(), strict=True) if len({*column}) > 1]
+    places = [_fitting(segments) for segments in columns]
     names = list(rows)
     found: dict[str, str] = {}
-    for number, (shape, segments) in enumerate(rows.items()):
-        fitting = (column[segment] for column, segment in zip(columns, segments, strict=True))
+    for number, (shape, segments) in enumerate(zip(rows, zip(*columns, strict=True), strict=True)):
+        fitting = (place[segment] for place, segment in zip(places, segments, strict=True))
         others = reduce(and_, fitting) & ~(1 << number)
         if others:
             found[shape] = names[_lowest_bit(others)]

@@ -41,6 +41,7 @@ class Fault(NamedTuple):
     reason: str
 
 
+@lru_cache(maxsize=256)  # most patterns are written many times
 def fault(pattern: str) -> Fault | None:
     """Return the first fault; None where ECMAScript or .NET can read the pattern."""
     ecma, dotnet = (next(_faults(pattern, reading), None) for reading in _READINGS)

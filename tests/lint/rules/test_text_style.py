@@ -25,6 +25,18 @@ def test_description_needs_no_full_stop(lint, text):
     assert lint(description_without_full_stop, operation, "operation") == []
 
 
+@pytest.mark.parametrize(
+    ("label", "description"),
+    [(" Room", "room."), ("...", "."), ("\u0130d", "i\u0307d"), ("A  B", "\u00a0a b\n")],
+    ids=["blank in front", "no letter", "dotted capital I", "other blanks"],
+)
+def test_label_is_repeated_however_it_is_written(lint, label, description):
+    schema = {"type": "string", "x-ms-summary": label, "description": description}
+    (finding,) = lint(description_repeats_label, schema, "schema")
+
+    assert finding.pointer.endswith("/description")
+
+
 def test_full_stop_is_put_behind_the_last_word(mended):
     fixed = mended(description_without_full_stop, {"description": "Lists the rooms \n"}, "operation")
 

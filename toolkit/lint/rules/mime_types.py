@@ -72,13 +72,15 @@ def consumes_missing(operation: Operation) -> Iterator[Problem]:
 
     Operations without a body are never asked, whatever their method.
     """
+    consumed = lookup.consumes(operation)
+    if any(_is_supported(mime_type) for mime_type in consumed):
+        return
     sent = [
         parameter
         for parameter in lookup.effective_parameters(operation)
         if parameter.location in ("body", "formData")
     ]
-    consumed = lookup.consumes(operation)
-    if sent and not any(_is_supported(mime_type) for mime_type in consumed):
+    if sent:
         yield Problem(
             f"`consumes` names none of the supported types, {', '.join(_SUPPORTED)}",
             operation.place / "consumes",

@@ -1,7 +1,7 @@
 """Rules about path parameters: what each must say, and how they fill the template of their path."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from toolkit.connector import limits, naming
@@ -205,7 +205,7 @@ def path_parameter_not_defined_in_template(node: PathItem | Operation) -> Iterat
         yield Problem(message, place, _fitted(parameter, names, given))
 
 
-def _is_stray(parameter: Parameter, names: list[str]) -> bool:
+def _is_stray(parameter: Parameter, names: Collection[str]) -> bool:
     name = parameter.data.get("name")
     return parameter.location == "path" and isinstance(name, str) and name not in names
 
@@ -218,7 +218,7 @@ def _all_parameters(node: PathItem | Operation) -> list[Parameter]:
     )
 
 
-def _fitted(parameter: Parameter, names: list[str], given: set[str]) -> Fix | None:
+def _fitted(parameter: Parameter, names: Iterable[str], given: set[str]) -> Fix | None:
     """Correct the case where that is all there is to it; remove the parameter where nothing is missing."""
     if given.issuperset(names):
         return unsafe(Remove(parameter.tokens))

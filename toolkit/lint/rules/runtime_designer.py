@@ -21,7 +21,7 @@ from toolkit.lint.rule import (
 )
 from toolkit.patch import Put, Remove
 from toolkit.swagger import lookup, schema_trees
-from toolkit.swagger.nodes import ApiDefinition, Operation, Parameter, Schema, is_hidden, is_internal
+from toolkit.swagger.nodes import ApiDefinition, Data, Operation, Parameter, Schema, is_hidden, is_internal
 from toolkit.swagger.properties import property_of, required_of
 from toolkit.swagger.webhooks import ADDRESS, addresses, is_webhook
 
@@ -200,15 +200,18 @@ def internal_property_without_default(schema: Schema) -> Iterator[Problem]:
     The same of a parameter is a case for the platform's RequiredPropertyMissing. An address for notifications is
     filled by the platform, and where a webhook's body has none, the platform's rule about that says so.
     """
-    if not _is_sent(schema) or _lacks_address(schema):
-        return
-    for _, name in required_of(schema):
-        data = property_of(schema, name)
-        is_scalar = data.get("type") in _SCALARS if isinstance(data.get("type"), str) else False
-        if is_scalar and is_internal(data) and "default" not in data and data.get(ADDRESS) is not True:
+    names = [name for _, name in required_of(schema) if _lacks_default(property_of(schema, name))]
+    if names and _is_sent(schema) and not _lacks_address(schema):
+        for name in names:
             place = schema.place / "properties" / name
             fix = unsafe(Remove((*place.tokens, "x-ms-visibility")))
             yield Problem(f"{quoted(name)} is required and internal, but has no `default`", place, fix)
+
+
+def _lacks_default(data: Data) -> bool:
+    is_scalar = data.get("type") in _SCALARS if isinstance(data.get("type"), str) else False
+    is_left_out = "default" not in data and data.get(ADDRESS) is not True
+    return is_scalar and is_left_out and is_internal(data)
 
 
 def _is_sent(schema: Schema) -> bool:

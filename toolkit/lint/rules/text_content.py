@@ -17,9 +17,8 @@ _STAND_IN = re.compile(
     r"(string|todo|tbd|fixme|x{3,}|place ?holder|lorem ipsum|\.+|-+|\?+)[.:]?", re.IGNORECASE
 )
 _REMINDER = re.compile(
-    r"\bTODO:|\b(?:TBD|FIXME)\b|\b[Ll]orem ipsum dolor\b"
-    r"|(?:<|\[)(?i:your|insert|enter|add|describe)\b[^<>\[\]]*(?:>|\])"
-    r"|\b(?i:title|description|summary|text) (?:goes )?here\b"
+    r"\b(?:TODO:|(?:TBD|FIXME|[Ll]orem ipsum dolor|(?i:title|description|summary|text) (?:goes )?here)\b)"
+    r"|[<\[](?i:your|insert|enter|add|describe)\b[^<>\[\]]*[>\]]"
 )
 
 _TAG = re.compile(
@@ -110,10 +109,10 @@ def text_with_markup(node: Node) -> Iterator[Problem]:
     """
     for key in (LABELS[type(node)], "description"):
         text = node.data.get(key)
-        if not isinstance(text, str) or _ACTIVE.search(text):
+        if not isinstance(text, str):
             continue
         kind = _markup(text)
-        if kind and not is_hidden(node):
+        if kind and not _ACTIVE.search(text) and not is_hidden(node):
             yield Problem(
                 f"`{key}` holds {kind}, which is shown as it is", node.place / key, _plain(node, key, text)
             )

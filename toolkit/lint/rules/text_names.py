@@ -13,6 +13,7 @@ from toolkit.swagger import lookup
 from toolkit.swagger.nodes import ApiDefinition, Operation, Parameter, Schema, is_hidden
 
 _RESPONSES = {"200": {"description": "OK", "schema": {"type": "object"}}}
+_ENDS = f"{STOPS} "
 _TECHNICAL = re.compile(r"[a-z][A-Z]|_")
 
 
@@ -186,7 +187,7 @@ def label_not_unique(operation: Operation) -> Iterator[Problem]:
         label = parameter.data.get("x-ms-summary")
         if parameter.is_internal or not isinstance(label, str) or not label.strip():
             continue
-        first = seen.setdefault(" ".join(label.lower().rstrip(f"{STOPS} ").split()), parameter)
+        first = seen.setdefault(" ".join(label.lower().rstrip(_ENDS).split()), parameter)
         if first is not parameter and not _is_same(first, parameter):
             message = f"`x-ms-summary` {quoted(label)} is that of {quoted(first.data.get('name'))}, too"
             yield Problem(message, parameter.place / "x-ms-summary", related=(first.place,))

@@ -78,12 +78,12 @@ def _repeats_label(node: Node) -> bool:
     label, description = node.data.get(LABELS[type(node)]), node.data["description"]
     if not isinstance(label, str) or not isinstance(description, str):
         return False
-    return _initial(label) == _initial(description) and words_of(label) == words_of(description) != ""
+    return _initial(label) == _initial(description) != "" and words_of(label) == words_of(description)
 
 
 def _initial(text: str) -> str:
-    """Return the first letter: most descriptions differ from their labels in that already."""
-    return text.lstrip()[:1].lower()
+    """Return the first character: most descriptions differ from their labels in that already."""
+    return text.lstrip()[:1].lower()[:1]  # the dotted I is two in lower case
 
 
 def words_of(text: str) -> str:
