@@ -11,6 +11,7 @@ from toolkit.document import Document
 from toolkit.patch import Put, Rename, apply, compatible, edits
 from toolkit.pointer import resolve
 from toolkit.syntax.edit import splice
+from toolkit.syntax.json_text import _parse_slowly, parse
 
 often = settings(max_examples=200)
 
@@ -120,6 +121,14 @@ def with_repeated_key(text: str) -> str:
 
 def document(text: str) -> Document:
     return Document(Path("a.json"), text)
+
+
+@often
+@given(texts() | texts(repeats=True))
+def test_fast_decoder_reads_what_the_other_reads(text):
+    fast, other = parse(text), _parse_slowly(text)
+
+    assert repr(fast) == repr(other)  # tells apart what `==` does not: 1, 1.0 and true
 
 
 @often

@@ -1,9 +1,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from toolkit.document import Document
 from toolkit.errors import UnreadableDocument
+from toolkit.syntax import json_text
+from toolkit.syntax.spot import SyntaxProblem
 
 CASES = {
     "empty": ("", "1:1: the file is empty"),
@@ -33,6 +37,7 @@ CASES = {
     "cut off behind a key": ('{"a"\n', "2:1: the file ends before the document does"),
     "cut off in a string": ('{\n"a": "one', "2:6: this string has no closing quote"),
     "two documents": ('{"a": 1}\n{"b": 2}', "2:1: the document ends before this text"),
+    "brackets the wrong way round": ("1], [2", "1:2: the document ends before this text"),
     "bracket too many": ("{}}", "1:3: the document ends before this text"),
     "HTML": ("<html>", "1:1: a value is expected here"),
     "NUL in a string": ('{"a": "\0"}', "1:8: a string holds a raw line break or control character"),
@@ -42,6 +47,7 @@ CASES = {
     "short escape": (r'{"a": "\u12"}', r"1:9: `\u` takes four hexadecimal digits"),
     "no-break space": ("\xa0{}", "1:1: a value is expected here"),
     "arrays 101 deep": ("[" * 101 + "]" * 101, "1:101: nested more than 100 levels deep"),
+    "objects 101 deep": ('{"a":' * 101 + "1" + "}" * 101, "1:501: nested more than 100 levels deep"),
     "arrays 100,000 deep": ("[" * 100_000 + "]" * 100_000, "1:101: nested more than 100 levels deep"),
     "objects 100,000 deep": ('{"a":' * 100_000, "1:501: nested more than 100 levels deep"),
     "deep among brackets in strings": ('["]", ["[", ' * 51, "1:601: nested more than 100 levels deep"),
@@ -77,3 +83,44 @@ def test_hundred_levels_are_read():
     for _ in range(99):
         (data,) = data
     assert data == []
+
+
+WORDS = [
+    *'{}[]:,"\\ \n',
+    '"a"',
+    '"a":',
+    '"\\u0061":',
+    '"ü"',
+    "\\ud83d",
+    "\\ude00",
+    "\\/",
+    "\ufeff",
+    "\ud800",
+    "\0",
+]
+NUMBERS = ["-0", "01", "1.", "1e999", "0.1e-7", "9007199254740993", "9" * 30, "1" * 4301, "NaN", "-Infinity"]
+
+
+def said(parse, text):
+    """Return what is made of a text, told apart as `==` does not: 1, 1.0 and true."""
+    try:
+        return repr(parse(text))
+    except SyntaxProblem as problem:
+        return repr(problem)
+
+
+@settings(max_examples=500)
+@given(
+    st.lists(st.sampled_from([*WORDS, *NUMBERS, "null", "true"]) | st.text(max_size=2), max_size=8).map(
+        "".join
+    )
+)
+@example("1], [2")
+def test_fast_decoder_reads_what_the_other_reads(text):
+    assert said(json_text.parse, text) == said(json_text._parse_slowly, text)
+
+
+@settings(max_examples=500)
+@given(st.from_regex(r"-?(0|[1-9][0-9]{0,40})(\.[0-9]{1,40})?([eE][+-]?[0-9]{1,3})?", fullmatch=True))
+def test_fast_decoder_makes_the_same_numbers(text):
+    assert said(json_text.parse, text) == said(json_text._parse_slowly, text)
