@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from toolkit.connector import limits
 from toolkit.connector.project import ConnectorProject
 from toolkit.designer.card import Gauge
-from toolkit.swagger import lookup, schema_outlines, schema_trees
+from toolkit.swagger import lookup, schema_trees
 from toolkit.swagger.nodes import ApiDefinition
 
 
 def gauges_of(project: ConnectorProject) -> Iterator[Gauge]:
     definition = ApiDefinition(project.definition)
     counts = [count for _, count in schema_trees.operation_counts(definition)]
-    bodies = [schema_trees.size(tree).schemas for tree in schema_outlines.trees(definition)]
+    bodies = [size.schemas for _, size in schema_trees.sizes(definition)]
     document = project.definition
     yield Gauge("Definition", len(document.content), limits.UPLOAD_BYTES.value, "bytes")
     column = limits.DEFINITION_COLUMN.value
