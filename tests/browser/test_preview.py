@@ -85,7 +85,7 @@ def test_dropdowns_are_filled_one_after_the_other(page, preview, machines):
     card.get_by_role("button", name="Run", exact=True).click()
 
     expect(card.locator(".status")).to_have_text("200 OK")
-    expect(card.locator("li[data-path='body/name'] > .value")).to_have_text("vm-web-01")
+    expect(card.locator("li[data-path='body/name'] > .value")).to_have_text("vm-data-prod-01")
     expect(card.locator(".result pre").first).to_contain_text(
         f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg-data-prod/"
     )

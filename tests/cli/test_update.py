@@ -3,6 +3,8 @@ import shutil
 
 import pytest
 
+from toolkit.generate import lock
+
 
 @pytest.fixture
 def added(run, rooms, connector):
@@ -117,3 +119,21 @@ def test_operation_by_hand_has_no_source(run):
     run("add-operation", "c", "--method", "GET", "--path", "/tenants", "--api-version", "2022-12-01")
 
     assert run("update", "c", "--check")[0] == 0
+
+
+def test_examples_of_the_source_are_kept_fresh(run, connector, added, tmp_path):
+    data = json.loads((tmp_path / added).read_text())
+    room = next(reversed(data["paths"].values()))["get"]
+    room["x-ms-examples"] = {"Get": {"$ref": "./get.json"}}
+    answer = {"responses": {"200": {"body": {"name": "aquarium"}}}}
+    (tmp_path / added).write_text(json.dumps(data))
+    (tmp_path / added).with_name("get.json").write_text(json.dumps(answer))
+    run("update", "c")
+    first = lock.read(connector).examples["GetRoom"]
+    answer["responses"]["200"]["body"]["name"] = "attic"
+    (tmp_path / added).with_name("get.json").write_text(json.dumps(answer))
+    code, _, remarks = run("update", "c")
+
+    assert (code, remarks) == (0, "all operations are as in their sources\n")
+    assert first == {"200": {"name": "aquarium"}}
+    assert lock.read(connector).examples["GetRoom"] == {"200": {"name": "attic"}}

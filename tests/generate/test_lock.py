@@ -14,6 +14,7 @@ LOCKED = LockedOperation(
     is_helper=True,
     options={"fields": ["id"]},
     imported={"operationId": "ListRooms"},
+    examples={"200": {"value": []}},
 )
 LOCK = Lock({"ListRooms": LOCKED}, {"Room": {"type": "object"}}, frozenset({"/definitions", "/paths/~1a"}))
 
@@ -22,6 +23,18 @@ def test_lock_is_read_as_it_was_written(tmp_path):
     (tmp_path / LOCK_NAME).write_bytes(LOCK.content)
 
     assert read(tmp_path) == LOCK
+
+
+def test_lock_of_an_older_version_has_no_examples(tmp_path):
+    data = json.loads(LOCK.content)
+    del data["operations"]["ListRooms"]["examples"]
+    (tmp_path / LOCK_NAME).write_text(json.dumps(data))
+
+    assert read(tmp_path).examples == {}
+
+
+def test_examples_are_found_by_operation():
+    assert LOCK.examples == {"ListRooms": {"200": {"value": []}}}
 
 
 def test_each_operation_has_a_line_of_its_own():

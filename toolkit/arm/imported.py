@@ -63,4 +63,4 @@ class ImportedOperation:
     notes: tuple[str, ...]
     provenance: Provenance
     report: SizeReport
-    examples: Data = field(default_factory=dict)  # bodies of good answers, by status
+    examples: Data = field(default_factory=dict)  # bodies of the source's answers, by status code

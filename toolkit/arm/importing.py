@@ -5,7 +5,7 @@ from dataclasses import replace
 from toolkit.arm import definitions, sizes
 from toolkit.arm.dropdowns import dropdowns
 from toolkit.arm.dynamic import LOCATIONS, from_catalog
-from toolkit.arm.examples import examples_of
+from toolkit.arm.examples import examples
 from toolkit.arm.imported import Dropdown, ImportedOperation, Provenance
 from toolkit.arm.notes import notes
 from toolkit.arm.options import ImportOptions
@@ -26,7 +26,8 @@ def import_operation(
     lists = dict.fromkeys(one for _, one in found if one is not None)
     names = definitions.names_of(specification, parts.roots)
     imported = _imported(parts, [dropdown for dropdown, _ in found], names)
-    return replace(imported, helpers=tuple(_helper(specification, one, options) for one in lists))
+    helpers = tuple(_helper(specification, one, options) for one in lists)
+    return replace(imported, helpers=helpers, examples=examples(parts))
 
 
 def _helper(
@@ -54,7 +55,6 @@ def _imported(parts: Parts, chosen: list[Dropdown], names: definitions.Names) ->
         notes=notes(parts),
         provenance=_provenance(parts),
         report=sizes.report(parts, [data, written]),
-        examples=examples_of(parts.specification, parts.source),
     )
 
 

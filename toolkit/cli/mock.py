@@ -22,6 +22,9 @@ def command(
     requests: Annotated[
         int, typer.Option("--requests", min=1, metavar="N", help="Requests a minute; then 429 is answered.")
     ] = 600,
+    seed: Annotated[
+        int, typer.Option("--seed", metavar="N", help="Other resources; the same number gives the same.")
+    ] = 1,
 ) -> int:
     """Answer the operations of a connector as Azure Resource Manager would, on this machine alone.
 
@@ -38,7 +41,7 @@ def command(
     application = app(
         project,
         lock.read(folder).examples,
-        Settings(page_size=page_size, requests_a_minute=requests),
+        Settings(page_size=page_size, requests_a_minute=requests, seed=seed),
     )
     listener = serving.listening(port)
 

@@ -16,7 +16,7 @@ from toolkit.errors import BadValue, SpecgenError
 from toolkit.generate import lock
 from toolkit.generate.lock import Lock, LockedOperation
 from toolkit.generate.placing import Seats, key_of
-from toolkit.generate.updating import Update, is_newer, updated
+from toolkit.generate.updating import Update, is_newer, updated, with_examples
 from toolkit.report.text import counted
 from toolkit.swagger.nodes import ApiDefinition
 
@@ -44,11 +44,15 @@ def command(
     before = lock.read(project.folder)
     if not before.operations:
         raise BadValue(f"{folder}: nothing was added to this connector with `specgen add-operation`")
-    newer = dict(_newer(project, before))
+    found = list(_found(project, before))
+    newer = {name: one for name, one in found if is_newer(before.operations[name], one)}
+    fresh = with_examples(before, found)
     if not newer:
         output.remark("all operations are as in their sources")
+        if fresh != before and not check:
+            changes.settle(project, project, before, fresh, what="", dry_run=dry_run)
         return 0
-    update = updated(project, before, newer, builtin.helpers())
+    update = updated(project, fresh, newer, builtin.helpers())
     for line in _lines(update):
         output.say(output.stdout_style().plain(line))
     if check:
@@ -62,8 +66,8 @@ def command(
     return 0
 
 
-def _newer(project: ConnectorProject, before: Lock) -> Iterator[tuple[str, ImportedOperation]]:
-    """Yield what is newer in its source; what fills the dropdowns of others comes with these."""
+def _found(project: ConnectorProject, before: Lock) -> Iterator[tuple[str, ImportedOperation]]:
+    """Yield operations as their sources have them; what fills the dropdowns of others comes with these."""
     seats = Seats.of(ApiDefinition(project.definition)).seats
     names = {seat.id for seat in seats.values()}
     for name, locked in before.operations.items():
@@ -73,7 +77,7 @@ def _newer(project: ConnectorProject, before: Lock) -> Iterator[tuple[str, Impor
         operation = None if locked.is_helper and locked.source != CATALOG else _again(name, locked, project)
         for one in (operation, *operation.helpers) if operation else ():
             here = seats[key_of(one)].id if key_of(one) in seats else ""
-            if here in before.operations and is_newer(before.operations[here], one):
+            if here in before.operations:
                 yield here, one
 
 

@@ -1,6 +1,6 @@
 """Bring operations that were added up to date with their sources, and keep what was edited since."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from toolkit import patch, pointer
@@ -40,6 +40,16 @@ def is_newer(locked: LockedOperation, operation: ImportedOperation) -> bool:
     """Whether the source has something else now than what was added."""
     source = operation.provenance
     return (source.api_version, source.sha256) != (locked.api_version, locked.sha256)
+
+
+def with_examples(lock: Lock, found: Iterable[tuple[str, ImportedOperation]]) -> Lock:
+    """Return the lock with the examples that the sources of operations show now."""
+    shown = {name: operation.examples for name, operation in found if operation.examples}
+    operations = {
+        name: replace(locked, examples=shown.get(name, locked.examples))
+        for name, locked in lock.operations.items()
+    }
+    return replace(lock, operations=operations)
 
 
 def updated(
@@ -121,6 +131,7 @@ def _locked(lock: Lock, parts: Parts, own: Collection[str]) -> Lock:
             api_version=one.provenance.api_version,
             sha256=one.provenance.sha256,
             imported=one.operation,
+            examples=one.examples,
         )
         for one in parts.operations
     }

@@ -1,1 +1,1 @@
-"""An Azure Resource Manager that answers: it holds what it was told, and makes up the rest."""
+"""An Azure Resource Manager that answers from memory, for trying out a connector."""

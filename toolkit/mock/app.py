@@ -1,19 +1,25 @@
-"""The mock as an ASGI application."""
+"""The mock as an ASGI application, in which nothing touches the disk."""
 
+import asyncio
 import json
+import re
 import time
-import uuid
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from toolkit.connector.project import ConnectorProject
-from toolkit.mock import checks
-from toolkit.mock.errors import ArmError
-from toolkit.mock.polling import PATH
+from toolkit.mock.azure import is_azure
+from toolkit.mock.call import Answer, Call, Refused
+from toolkit.mock.chance import Chance
+from toolkit.mock.errors import refused
+from toolkit.mock.long_running import Ledger
+from toolkit.mock.requests import MOST_BYTES
 from toolkit.mock.routing import Router
+from toolkit.mock.service import Service, has_sign_in
 from toolkit.mock.throttle import Throttle
-from toolkit.mock.world import Call, Examples, Reply, World
+from toolkit.mock.versions import supported
+from toolkit.mock.world import Examples, World
 from toolkit.swagger.nodes import ApiDefinition
 
 if TYPE_CHECKING:
@@ -21,111 +27,121 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-TOKEN = "mock-token"  # noqa: S105  # it opens nothing but the mock
-LOCAL = ("localhost", "127.0.0.1", "[::1]")
-LARGEST = 4 * 1024 * 1024  # bytes of a request, as ARM takes
+TOKEN = "mock-token"  # noqa: S105 - opens nothing but made-up data on one's own machine
+LOCAL = ("localhost", "127.0.0.1")
+ANY = "*"
+_SECONDS = 30.0  # for a request to arrive
+_host = re.compile(r"([A-Za-z0-9.-]+)(?::[0-9]{1,5})?").fullmatch
+_NO_STORE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the mock behaves."""
+    """How a mock behaves."""
 
     token: str = TOKEN
     page_size: int = 3
     requests_a_minute: int = 600
-    hosts: Sequence[str] = LOCAL  # names in `Host` that are answered
-    clock: Callable[[], float] = field(default=time.monotonic)
+    polls: int = 2  # questions after which a long-running operation is done
+    seed: int = 1
+    hosts: Collection[str] = LOCAL  # names in `Host` that are answered
+    clock: Callable[[], float] = time.time
 
 
 def app(project: ConnectorProject, examples: Examples, settings: Settings | None = None) -> "Starlette":
-    """Return an application that answers the operations of a connector; each has a world of its own."""
+    """Return an application that answers the operations of a connector; each remembers for itself."""
+    # Loading it takes longer than most commands do.
     from starlette.applications import Starlette
-    from starlette.middleware import Middleware
-    from starlette.middleware.trustedhost import TrustedHostMiddleware
-    from starlette.routing import Route
+    from starlette.routing import Mount
 
     settings = settings or Settings()
-    mock = _Mock(ApiDefinition(project.definition), examples, settings)
-    methods = ["GET", "HEAD", "PUT", "POST", "PATCH", "DELETE", "OPTIONS"]
-    return Starlette(
-        routes=[Route("/{path:path}", mock.endpoint, methods=methods)],
-        middleware=[
-            Middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts), www_redirect=False)
-        ],
+    mock = service(project, examples, settings)
+
+    async def answer(scope: Any, receive: Any, send: Any) -> None:
+        from starlette.requests import Request
+
+        request = Request(scope, receive)
+        response = _response(await _answered(mock, settings, request), request.method)
+        await response(scope, receive, send)
+
+    return Starlette(routes=[Mount("/", app=answer)])
+
+
+def service(project: ConnectorProject, examples: Examples, settings: Settings) -> Service:
+    """Return what answers, without a server around it."""
+    definition = ApiDefinition(project.definition)
+    is_arm = is_azure(definition)
+    router = Router.of(definition, is_azure=is_arm)
+    chance = Chance(str(settings.seed))
+    ledger = Ledger(chance.at("operations"), settings.polls)
+    world = World(definition, router, examples, chance, settings.page_size, settings.clock, ledger)
+    if is_arm:
+        world.seed()
+    return Service(
+        world,
+        Throttle(settings.requests_a_minute),
+        settings.token,
+        supported(router.routes),
+        is_azure=is_arm,
+        is_open=not is_arm and not has_sign_in(definition),
     )
 
 
-class _Mock:
-    def __init__(self, definition: ApiDefinition, examples: Examples, settings: Settings) -> None:
-        self._definition = definition
-        self._settings = settings
-        self._router = Router(definition)
-        self._world = World(definition, examples, settings.page_size)
-        self._throttle = Throttle(settings.requests_a_minute, settings.clock)
+async def _answered(mock: Service, settings: Settings, request: "Request") -> Answer:
+    from starlette.requests import ClientDisconnect
 
-    async def endpoint(self, request: "Request") -> "Response":
-        headers = {"x-ms-request-id": str(uuid.uuid4())}
-        headers["x-ms-correlation-request-id"] = request.headers.get(
-            "x-ms-correlation-request-id", headers["x-ms-request-id"]
-        )
-        try:
-            content = await _content(request)
-            headers["x-ms-ratelimit-remaining-subscription-reads"] = str(self._throttle.take())
-            reply = self._reply(request, content)
-        except ArmError as error:
-            reply = Reply(error.status, error.body, error.headers)
-        return _response(reply, headers, request.method)
+    try:
+        _check_host(request, settings.hosts)
+        content = await asyncio.wait_for(_content(request), _SECONDS)
+    except ClientDisconnect:
+        return refused(400, "RequestIncomplete", "The request was given up.").answer
+    except TimeoutError:
+        return refused(408, "RequestTimeout", "The request took too long to arrive.").answer
+    except Refused as refusal:
+        return refusal.answer
+    return mock.answer(_call(request, content))
 
-    def _reply(self, request: "Request", content: bytes) -> Reply:
-        raw = request.scope.get("raw_path") or request.url.path.encode()
-        path = raw.decode("ascii", errors="replace")
-        checks.check_token(self._definition, request.headers, self._settings.token)
-        if path.startswith(f"/{PATH}/"):
-            return self._progress(path.removeprefix(f"/{PATH}/"))
-        segments = self._router.below_base(path)
-        match = self._router.match(request.method, segments)
-        query = dict(request.query_params)
-        checks.check_parameters(match, query, request.headers)
-        base = self._definition.data.get("basePath")
-        return self._world.reply(
-            Call(
-                match,
-                match.path,
-                query,
-                checks.body_of(match.operation, content),
-                address=f"{request.url.scheme}://{request.url.netloc}",
-                base=base.rstrip("/") if isinstance(base, str) else "",
-            )
-        )
 
-    def _progress(self, path: str) -> Reply:
-        name, _, part = path.partition("/")
-        if part != "result":
-            return Reply(200, self._world.progress.status(name), {"Retry-After": "1"})
-        status, body = self._world.progress.result(name)
-        again = {"Location": f"/{PATH}/{path}", "Retry-After": "1"} if status == 202 else {}
-        return Reply(status, body, again)
+def _check_host(request: "Request", hosts: Collection[str]) -> None:
+    """Refuse other names than the mock's own: a page on the web may have made them lead here."""
+    found = _host(request.headers.get("host", ""))
+    if not found or (ANY not in hosts and found[1].lower() not in hosts):
+        message = "The mock answers requests for this machine alone."
+        raise refused(400, "InvalidHostName", message)
 
 
 async def _content(request: "Request") -> bytes:
-    content = b""
+    content = bytearray()
     async for chunk in request.stream():
         content += chunk
-        if len(content) > LARGEST:
-            raise ArmError(
-                413, "RequestContentTooLarge", f"The request content is larger than {LARGEST:,} bytes."
-            )
-    return content
+        if len(content) > MOST_BYTES:
+            message = f"The request content is larger than {MOST_BYTES:,} bytes."
+            raise refused(413, "RequestContentTooLarge", message, {"Connection": "close"})
+    return bytes(content)
 
 
-def _response(reply: Reply, headers: Mapping[str, str], method: str) -> "Response":
+def _call(request: "Request", content: bytes) -> Call:
+    raw = request.scope.get("raw_path") or request.scope["path"].encode()
+    return Call(
+        method=request.method.lower(),
+        base=f"{request.scope['scheme']}://{request.headers['host']}",
+        raw_path=raw.partition(b"?")[0].decode("latin-1"),
+        query=tuple(request.query_params.multi_items()),
+        headers={name.lower(): value for name, value in request.headers.items()},
+        body=content,
+    )
+
+
+def _response(answer: Answer, method: str) -> "Response":
     from starlette.responses import Response
 
-    every = {**headers, **reply.headers, "Cache-Control": "no-store"}
-    if reply.body is None or method == "HEAD":
-        return Response(status_code=reply.status, headers=every)
-    return Response(_json(reply.body), reply.status, every, media_type="application/json; charset=utf-8")
+    headers = {**_NO_STORE, **answer.headers}
+    if answer.body is None or method == "HEAD" or answer.status == 204:
+        return Response(status_code=answer.status, headers=headers)
+    return Response(_encoded(answer), answer.status, headers, media_type=answer.media_type)
 
 
-def _json(body: Any) -> bytes:
-    return json.dumps(body, ensure_ascii=True, separators=(",", ":")).encode()
+def _encoded(answer: Answer) -> bytes:
+    if isinstance(answer.body, str) and "json" not in answer.media_type:
+        return answer.body.encode(errors="replace")
+    return json.dumps(answer.body, separators=(",", ":")).encode()

@@ -1,105 +1,139 @@
-"""Which operation a request is for: paths are compared as Azure does, without regard to case."""
+"""Which operation a request is for: paths compared as Azure does, without regard to case."""
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
-from urllib.parse import unquote
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from toolkit.mock.errors import ArmError
+from toolkit.arm.resource_path import ResourcePath, is_variable
+from toolkit.mock.errors import no_route, wrong_method
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import ApiDefinition, Operation
+
+_LONGEST = 2_048  # characters of a path
 
 Segments = tuple[str, ...]
 
 
-class Match(NamedTuple):
-    """An operation, the values of its path parameters, and the path as the definition spells its words."""
+@dataclass(frozen=True, slots=True)
+class Route:
+    """An operation, the segments of its path, and what each of them may be in a request."""
 
     operation: Operation
-    values: Mapping[str, str]
-    path: Segments
+    segments: Segments
+    patterns: tuple[re.Pattern[str], ...]
+    wide: re.Pattern[str] | None  # of the whole path, where a variable may stand for several segments
+
+    @classmethod
+    def of(cls, operation: Operation, *, is_azure: bool) -> "Route":
+        segments = _segments(operation.path)
+        patterns = tuple(map(partial(_pattern, each="(.+)"), segments))
+        many = [is_azure and _is_wide(segments, index) for index in range(len(segments))]
+        wide = None
+        if any(many):
+            parts = (
+                _pattern(segment, "(.+)" if is_many else "([^/]+)").pattern
+                for segment, is_many in zip(segments, many, strict=True)
+            )
+            wide = re.compile("/".join(parts), re.IGNORECASE | re.DOTALL)
+        return cls(operation, segments, patterns, wide)
+
+    @property
+    def resource(self) -> ResourcePath:
+        """The path as Resource Manager reads it, its variables in braces."""
+        return ResourcePath.parse("/".join(("", *self.segments)))
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """How much a path says itself: literal segments, and literal characters."""
+        literal = [segment for segment in self.segments if "{" not in segment]
+        return len(literal), sum(map(len, self.segments))
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A route, and the path that was asked for, spelled as the route does."""
+
+    route: Route
+    segments: Segments  # those of a scope one by one, even if a client has encoded its slashes
+
+    @property
+    def operation(self) -> Operation:
+        return self.route.operation
+
+    @property
+    def path(self) -> str:
+        return "/".join(("", *self.segments))
+
+    @property
+    def resource(self) -> ResourcePath:
+        return ResourcePath.parse(self.path)
+
+
+@dataclass(frozen=True, slots=True)
 class Router:
-    """The operations of a definition by their paths."""
+    base: Segments
+    routes: tuple[Route, ...]
 
-    def __init__(self, definition: ApiDefinition) -> None:
+    @classmethod
+    def of(cls, definition: ApiDefinition, *, is_azure: bool) -> "Router":
         base = definition.data.get("basePath")
-        self._base = _segments(base) if isinstance(base, str) else ()
-        self._operations = [
-            (_segments(operation.path), operation) for operation in lookup.operations(definition)
-        ]
-
-    def below_base(self, raw_path: str) -> Segments:
-        """Return the decoded segments of a path below `basePath`; raise where it does not start so."""
-        segments = tuple(unquote(one) for one in _segments(raw_path))
-        count = len(self._base)
-        if [one.lower() for one in segments[:count]] != [one.lower() for one in self._base]:
-            raise ArmError(404, "InvalidPath", f"Paths of this API start with '/{'/'.join(self._base)}'.")
-        return segments[count:]
+        found = (Route.of(operation, is_azure=is_azure) for operation in lookup.operations(definition))
+        routes = sorted(found, key=lambda route: route.rank, reverse=True)
+        return cls(_segments(base) if isinstance(base, str) else (), tuple(routes))
 
     def match(self, method: str, segments: Segments) -> Match:
-        """Return what a request is for: of several paths that fit, the one with the fewest parameters."""
-        fitting = list(self._fitting(segments))
-        if not fitting:
-            raise ArmError(
-                404, "InvalidResourceType", f"No operation of this API has the path '/{'/'.join(segments)}'."
-            )
-        own = [found for found in fitting if found.operation.method == method.lower()]
-        if not own:
-            allowed = ", ".join(sorted({found.operation.method.upper() for found in fitting}))
-            message = f"The path takes {allowed}, not {method}."
-            raise ArmError(405, "MethodNotAllowed", message, {"Allow": allowed})
-        return min(own, key=lambda found: len(found.values))
-
-    def _fitting(self, segments: Segments) -> Iterator[Match]:
-        for template, operation in self._operations:
-            own = _gathered(template, segments)
-            values = _values(template, own)
-            if values is not None:
-                yield Match(operation, values, _spelled(template, segments))
+        """Return the operation for a path; refuse what no operation is for."""
+        path = "/".join(("", *segments))
+        start, below = segments[: len(self.base)], segments[len(self.base) :]
+        if len(path) > _LONGEST or _lowered(start) != _lowered(self.base):
+            raise no_route(path)
+        found = list(_matches(self.routes, below))
+        methods: Mapping[str, Match] = {match.operation.method: match for match in reversed(found)}
+        if method == "head" and "head" not in methods:
+            method = "get"
+        if method in methods:
+            return methods[method]
+        raise wrong_method(method, methods) if methods else no_route(path)
 
 
-def _spelled(template: Segments, segments: Segments) -> Segments:
-    """Return a path that fits a template, its fixed words spelled as there."""
-    extra = len(segments) - len(template)
-    own = zip(template, segments[max(0, extra) :], strict=True)
-    return (*segments[: max(0, extra)], *(one if "{" in part else part for part, one in own))
+def _matches(routes: Sequence[Route], asked: Segments) -> Iterator[Match]:
+    """Yield what a path fits, the best first: segment by segment, and then with variables of several."""
+    for route in routes:
+        if len(route.segments) == len(asked) and all(
+            pattern.fullmatch(segment) for pattern, segment in zip(route.patterns, asked, strict=True)
+        ):
+            match = Match(route, tuple(_flat(map(_spelled, route.segments, asked))))
+            if route.wide is None or match.resource.is_known:
+                yield match
+    whole = "/".join(asked).strip("/")
+    for route in routes:
+        match = Match(route, tuple(_flat([whole])))
+        if route.wide is not None and route.wide.fullmatch(whole) and match.resource.is_known:
+            yield match
 
 
-def _gathered(template: Segments, segments: Segments) -> Segments:
-    """Return the segments, the first ones as one where a template starts with a parameter, as ARM's scope."""
-    extra = len(segments) - len(template)
-    if extra <= 0 or not template or not _is_parameter(template[0]):
-        return segments
-    return ("/".join(segments[: extra + 1]), *segments[extra + 1 :])
+def _pattern(segment: str, each: str) -> re.Pattern[str]:
+    parts = re.split(r"\{[^{}]*\}", segment)
+    return re.compile(each.join(map(re.escape, parts)), re.IGNORECASE | re.DOTALL)
 
 
-def _values(template: Segments, segments: Segments) -> dict[str, str] | None:
-    """Return the values of the parameters of a template; None where a path does not fit it."""
-    if len(template) != len(segments):
-        return None
-    values: dict[str, str] = {}
-    for part, segment in zip(template, segments, strict=True):
-        found = _value(part, segment)
-        if found is None:
-            return None
-        values |= found
-    return values
+def _is_wide(segments: Segments, index: int) -> bool:
+    """Whether a variable is a scope or a resource: it comes first, or tells the provider, too."""
+    return is_variable(segments[index]) and (index == 0 or segments[index - 1].lower() == "providers")
 
 
-def _value(part: str, segment: str) -> dict[str, str] | None:
-    opening, closing = part.find("{"), part.rfind("}")
-    if opening < 0 or closing < opening:
-        return {} if part.lower() == segment.lower() else None
-    before, after = part[:opening].lower(), part[closing + 1 :].lower()
-    inner = segment[len(before) : len(segment) - len(after)]
-    fits = segment.lower().startswith(before) and segment.lower().endswith(after) and inner
-    return {part[opening + 1 : closing]: inner} if fits else None
+def _spelled(template: str, asked: str) -> str:
+    return asked if "{" in template else template
 
 
-def _is_parameter(part: str) -> bool:
-    return part.startswith("{") and part.endswith("}")
+def _flat(segments: Sequence[str] | Iterator[str]) -> Iterator[str]:
+    return (part for segment in segments for part in segment.split("/") if part)
 
 
 def _segments(path: str) -> Segments:
-    return tuple(one for one in path.partition("?")[0].split("/") if one)
+    return tuple(filter(None, path.partition("?")[0].split("/")))
+
+
+def _lowered(segments: Segments) -> list[str]:
+    return [segment.lower() for segment in segments]

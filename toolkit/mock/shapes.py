@@ -1,65 +1,63 @@
-"""What an operation answers: one object, or a list of them, in pages or not."""
+"""What an operation answers: one object or a list, in pages or as a whole."""
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
+from toolkit.mock.values import NEXT_LINK
 from toolkit.swagger import lookup
-from toolkit.swagger.nodes import ApiDefinition, Operation
-from toolkit.swagger.schema_members import members
-
-_LINKS = ("nextLink", "@odata.nextLink")
-_USUAL = "value"  # the member of a list that holds its elements, in ARM
+from toolkit.swagger.answers import success
+from toolkit.swagger.nodes import Operation
+from toolkit.swagger.schema_members import Members, members
 
 
-class Listing(NamedTuple):
-    """A list: the schema of an element, the member that holds them, the one that leads to the next page."""
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The schema of a successful answer; of a list also where its elements are, and what they are like."""
 
-    element: Any
-    member: str | None  # None where the answer itself is the array
-    link: str | None
-
-
-def success_schema(operation: Operation) -> Any:
-    """Return the schema of the first answer that has one, good codes before `default`."""
-    found = sorted(lookup.responses(operation), key=lambda response: response.code)
-    good = [one for one in found if one.code.startswith("2")]
-    return next((one.data["schema"] for one in good if isinstance(one.data.get("schema"), dict)), None)
+    schema: Any  # None where an answer has no body
+    is_list: bool = False
+    collection: str = ""  # empty where the answer is the array itself
+    element: Any = None
+    next_link: str = ""  # empty where there are no pages
 
 
-def listing(operation: Operation) -> Listing | None:
-    """Return what a list is made of; None where the answer is none."""
-    definition, schema = operation.definition, success_schema(operation)
-    found = members(definition, schema)
+def shape_of(operation: Operation) -> Shape:
+    response = success(operation)
+    schema = response.data.get("schema") if response else None
+    if not isinstance(schema, dict) or not schema:
+        return Shape(None)
+    found = members(operation.definition, schema)
     if found.is_array:
-        return Listing(found.items, None, None)
-    arrays = [name for name, one in found.properties.items() if members(definition, one).is_array]
-    member = (
-        _USUAL if _USUAL in arrays else arrays[0] if len(arrays) == 1 and len(found.properties) <= 3 else None
-    )
-    if member is None:
-        return None
-    return Listing(
-        members(definition, found.properties[member]).items, member, _link(operation, found.properties)
-    )
+        return Shape(schema, is_list=True, element=found.items)
+    name = _collection(operation, found)
+    if not name:
+        return Shape(schema)
+    element = members(operation.definition, found.properties[name]).items
+    return Shape(schema, True, name, element, _next_link(operation, found))
 
 
-def has(definition: ApiDefinition, schema: Any, name: str) -> bool:
-    """Whether a schema declares a property."""
-    return name in members(definition, schema).properties
+def declared(operation: Operation) -> frozenset[str]:
+    """Return the status codes that an operation names."""
+    return frozenset(response.code for response in lookup.responses(operation))
 
 
-def status(operation: Operation, *wished: int) -> int:
-    """Return the first wished code that is declared, else the lowest good one, else the first wish."""
-    declared = {one.code for one in lookup.responses(operation)}
-    good = sorted(int(code) for code in declared if code.startswith("2") and code.isdecimal())
-    return next((code for code in wished if str(code) in declared), good[0] if good else wished[0])
+def has_names(operation: Operation, shape: Shape) -> bool:
+    """Whether the elements of a list are resources: they have an id and a name of their own."""
+    element = members(operation.definition, shape.element)
+    of = {name: members(operation.definition, element.properties.get(name)) for name in ("id", "name")}
+    return all(name in element.properties and part.type == "string" for name, part in of.items())
 
 
-def declares(operation: Operation, code: int) -> bool:
-    return any(one.code == str(code) for one in lookup.responses(operation))
+def _collection(operation: Operation, found: Members) -> str:
+    """Return the name of the array that the answer is for; `value`, or the only one of a page."""
+    arrays = [name for name, data in found.properties.items() if members(operation.definition, data).is_array]
+    if "value" in arrays:
+        return "value"
+    return arrays[0] if len(arrays) == 1 and _next_link(operation, found) else ""
 
 
-def _link(operation: Operation, properties: Mapping[str, Any]) -> str | None:
+def _next_link(operation: Operation, found: Members) -> str:
     pageable = operation.data.get("x-ms-pageable")
-    name = pageable.get("nextLinkName") if isinstance(pageable, dict) else None
-    return next((one for one in (name, *_LINKS) if isinstance(one, str) and one in properties), None)
+    named = pageable.get("nextLinkName") if isinstance(pageable, dict) else None
+    name = named if isinstance(named, str) and named else NEXT_LINK
+    return name if name in found.properties or isinstance(named, str) else ""

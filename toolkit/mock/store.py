@@ -1,54 +1,71 @@
-"""What the mock holds: collections of objects by their paths, each filled when it is first looked at."""
+"""What the mock remembers: resources by their ids, upper and lower case alike."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from toolkit.mock.errors import ArmError
+from toolkit.mock.errors import conflict
 
-MOST = 10_000  # objects; more than anybody tries by hand
+MOST = 20_000  # resources; whoever makes more wants another tool
 
-Seed = Callable[[], Iterable[tuple[str, Any]]]
+Body = Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A resource: its id as spelled when it was made, its full type, and its body."""
+
+    id: str
+    type: str
+    body: Body
+    power: str = ""  # `running`, `deallocated` and the like, of what has such a state
+    is_sketch: bool = False  # of a body that holds a few facts so far
+
+    @property
+    def key(self) -> str:
+        return key_of(self.id)
+
+
+@dataclass(slots=True)
 class Store:
-    """Objects by the path of their collection and their name, both without regard to case."""
+    """Resources, in the order in which they were made."""
 
-    def __init__(self) -> None:
-        self._collections: dict[str, dict[str, Any]] = {}
-        self._removed: set[str] = set()
+    writes: int = 0
+    _entries: dict[str, Entry] = field(default_factory=dict)
 
-    def items(self, collection: str, seed: Seed) -> list[Any]:
-        """Return the objects of a collection."""
-        return list(self._filled(collection, seed).values())
+    def __len__(self) -> int:
+        return len(self._entries)
 
-    def get(self, collection: str, name: str, seed: Seed) -> Any | None:
-        return self._filled(collection, seed).get(name.lower())
+    def get(self, path: str) -> Entry | None:
+        return self._entries.get(key_of(path))
 
-    def put(self, collection: str, name: str, value: Any, seed: Seed) -> bool:
-        """Hold an object; return whether it is new."""
-        members = self._filled(collection, seed)
-        is_new = name.lower() not in members
-        if is_new and sum(map(len, self._collections.values())) >= MOST:
-            raise ArmError(507, "StorageFull", f"The mock holds at most {MOST:,} objects; start it anew.")
-        members[name.lower()] = value
-        return is_new
+    def put(self, entry: Entry) -> None:
+        if len(self._entries) >= MOST and entry.key not in self._entries:
+            raise conflict(
+                f"The mock holds {MOST} resources, which is its limit; delete some, or start it anew."
+            )
+        self._entries[entry.key] = entry
+        self.writes += 1
 
-    def remove(self, collection: str, name: str, seed: Seed) -> bool:
-        """Forget an object and all that is below it; return whether it was there."""
-        members = self._filled(collection, seed)
-        below = f"{collection}/{name}/".lower()
-        for path in [path for path in self._collections if f"{path}/".startswith(below)]:
-            del self._collections[path]
-        self._removed.add(below)
-        return members.pop(name.lower(), None) is not None
+    def change(self, path: str, **changes: Any) -> None:
+        """Change a resource that may be gone by now."""
+        entry = self.get(path)
+        if entry is not None:
+            self._entries[entry.key] = replace(entry, **changes)
 
-    def _filled(self, collection: str, seed: Seed) -> dict[str, Any]:
-        path = collection.lower()
-        if path not in self._collections:
-            self._collections[path] = dict(self._seeded(path, seed))
-        return self._collections[path]
+    def delete(self, path: str) -> None:
+        """Remove a resource and all below it."""
+        key = key_of(path)
+        for name in [name for name in self._entries if name == key or name.startswith(f"{key}/")]:
+            del self._entries[name]
 
-    def _seeded(self, path: str, seed: Seed) -> Iterator[tuple[str, Any]]:
-        """Yield what a collection starts with: nothing where what it was in has been removed once."""
-        if not any(f"{path}/".startswith(removed) for removed in self._removed):
-            yield from ((name.lower(), value) for name, value in seed())
+    def below(self, scope: str, resource_type: str = "") -> Iterator[Entry]:
+        """Yield what lies below a scope, the empty one of all: of one type, or of whatever type."""
+        prefix, wanted = f"{key_of(scope)}/", resource_type.lower()
+        for key, entry in self._entries.items():
+            if key.startswith(prefix) and (not wanted or entry.type.lower() == wanted):
+                yield entry
+
+
+def key_of(path: str) -> str:
+    return path.rstrip("/").lower()

@@ -1,29 +1,36 @@
-"""How many requests a minute are answered, and when the next one will be."""
+"""How many requests a minute are answered, and what each answer says of those that are left."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import ceil
 
-from toolkit.mock.errors import ArmError
+from toolkit.mock.errors import refused
 
-_MINUTE = 60.0
+_SECONDS = 60.0
+_KINDS: Mapping[str, str] = {"delete": "deletes", "get": "reads", "head": "reads"}
 
 
+@dataclass(slots=True)
 class Throttle:
-    """A window of a minute; the clock tells seconds."""
+    """Counts the requests of the last minute, all kinds together."""
 
-    def __init__(self, most: int, clock: Callable[[], float]) -> None:
-        self._most = most
-        self._clock = clock
-        self._times: deque[float] = deque()
+    limit: int
+    _times: deque[float] = field(default_factory=deque)
 
-    def take(self) -> int:
-        """Count a request, and return how many are left; raise where there are none."""
-        now = self._clock()
-        while self._times and self._times[0] <= now - _MINUTE:
+    def count(self, now: float, method: str) -> dict[str, str]:
+        """Take note of a request and return the headers that tell what is left; refuse one too many."""
+        while self._times and now - self._times[0] >= _SECONDS:
             self._times.popleft()
-        if len(self._times) >= self._most:
-            seconds = max(1, round(self._times[0] + _MINUTE - now))
-            message = f"More than {self._most} requests came within a minute; try again in {seconds} s."
-            raise ArmError(429, "TooManyRequests", message, {"Retry-After": str(seconds)})
+        kind = _KINDS.get(method, "writes")
+        header = f"x-ms-ratelimit-remaining-subscription-{kind}"
+        if len(self._times) >= self.limit:
+            wait = ceil(_SECONDS - (now - self._times[0])) if self._times else int(_SECONDS)
+            message = (
+                f"Number of '{kind}' exceeded the limit of '{self.limit}' requests a minute."
+                f" Please try again after '{wait}' seconds."
+            )
+            headers = {"Retry-After": str(wait), header: "0"}
+            raise refused(429, "SubscriptionRequestsThrottled", message, headers)
         self._times.append(now)
-        return self._most - len(self._times)
+        return {header: str(self.limit - len(self._times))}

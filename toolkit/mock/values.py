@@ -1,157 +1,147 @@
-"""Values made up from schemas: believable by name and format, the same each time, and never a secret."""
+"""Make values from schemas: believable by name and format, within limits, and always the same."""
 
-import base64
-import uuid
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
+from toolkit.mock import scalars
+from toolkit.mock.azure import is_azure
+from toolkit.mock.chance import Chance
 from toolkit.swagger.nodes import ApiDefinition, Data
 from toolkit.swagger.schema_members import Members, members
-from toolkit.words import words_of
+from toolkit.swagger.shapes import Type
+from toolkit.swagger.types import is_of
 
-_DEEPEST = 8
-_NAMESPACE = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")  # of names that are addresses
-_OMIT = object()
+_FULL = 6  # levels with all properties; below only what is required
+_DEEPEST = 12
+_MOST = 1_500  # values in one answer; then only what is required
+_SOME = 2  # elements of an array
+_TYPES = frozenset(Type)
+NEXT_LINK = "nextLink"  # only what makes pages knows where it leads
 
-LOCATIONS = ("westeurope", "northeurope", "germanywestcentral", "uksouth")
-
-_FORMATS: dict[str, Callable[[str], Any]] = {
-    "uuid": lambda key: str(uuid.uuid5(_NAMESPACE, key)),
-    "date-time": lambda key: f"2026-{_number(key, 1, 9):02}-{_number(key, 1, 28):02}T09:30:00Z",
-    "date": lambda key: f"2026-{_number(key, 1, 9):02}-{_number(key, 1, 28):02}",
-    "uri": lambda key: f"https://example.com/{_number(key, 1, 99)}",
-    "url": lambda key: f"https://example.com/{_number(key, 1, 99)}",
-    "email": lambda _: "megan@example.com",
-    "byte": lambda key: base64.b64encode(key.encode()[:12]).decode(),
-    "duration": lambda _: "PT1H",
-}
-_NAMES = {
-    "location": "westeurope",
-    "state": "Enabled",
-    "status": "Succeeded",
-    "environment": "test",
-    "version": "1.0",
-    "email": "megan@example.com",
-    "address": "10.0.0.4",
-    "url": "https://example.com/",
-    "uri": "https://example.com/",
-    "link": "https://example.com/",
-    "kind": "Standard",
-    "tier": "Standard",
-    "sku": "Standard",
-    "size": "Standard_D2s_v5",
-    "description": "Made by the mock.",
-    "message": "Made by the mock.",
-    "publisher": "Canonical",
-    "owner": "megan@example.com",
-    "code": "OK",
-}
-_WHOLE_NAMES = {
-    "provisioningState": "Succeeded",
-    "authorizationSource": "RoleBased",
-    "quotaId": "EnterpriseAgreement_2014-09-01",
-    "locationPlacementId": "Public_2014-09-01",
-    "spendingLimit": "Off",
-    "osType": "Linux",
-    "osName": "ubuntu",
-    "computerName": "vm-web-01",
-    "level": "Info",
-    "nextLink": None,  # there is one where there is a next page
-    "@odata.nextLink": None,
-}
-_NUMBERS = {"port": 443, "percent": 42, "percentage": 42, "count": 3, "gb": 128, "mb": 4096, "cores": 2}
+Above = tuple[int, ...]  # the schemas that a value is part of, outermost first
 
 
-def value(definition: ApiDefinition, schema: Any, key: str) -> Any:
-    """Return a value of a schema; the key tells its name, and makes it differ from others."""
-    made = _Maker(definition).made(schema, key, frozenset())
-    return None if made is _OMIT else made
+def made(definition: ApiDefinition, schema: Any, chance: Chance, *, given: Any = None) -> Any:
+    """Return a value of a schema; with the schema of a request only what that cannot say."""
+    return _Maker(definition).value(members(definition, schema), chance, "", (), given)
 
 
+def elements(definition: ApiDefinition, schema: Any, chance: Chance, count: int) -> list[Any]:
+    """Return several values of a schema."""
+    return [made(definition, schema, chance.at(index)) for index in range(count)]
+
+
+def completed(definition: ApiDefinition, schema: Any, value: Any, chance: Chance, depth: int = 0) -> Any:
+    """Return a value with what its schema requires of it."""
+    declared = members(definition, schema)
+    if depth > _DEEPEST:
+        return value
+    if isinstance(value, list):
+        items = members(definition, declared.items)
+        return [
+            completed(definition, items.data, one, chance.at(index), depth + 1)
+            for index, one in enumerate(value)
+        ]
+    if not isinstance(value, dict):
+        return value
+    known = declared.properties
+    kept = {
+        name: completed(definition, known[name], one, chance.at(name), depth + 1) if name in known else one
+        for name, one in value.items()
+    }
+    missing = sorted(name for name in declared.required if name not in value and name in known)
+    maker = _Maker(definition)
+    return kept | {
+        name: maker.value(members(definition, known[name]), chance.at(name), name, (), None)
+        for name in missing
+    }
+
+
+@dataclass(slots=True)
 class _Maker:
-    def __init__(self, definition: ApiDefinition) -> None:
-        self._definition = definition
+    definition: ApiDefinition
+    left: int = _MOST
 
-    def made(self, schema: Any, key: str, above: frozenset[int]) -> Any:
-        found = members(self._definition, schema)
-        if id(found.data) in above or len(above) > _DEEPEST or _is_secret(found.data):
-            return _OMIT
-        fixed = _fixed(found.data)
-        if fixed is not None:
-            return fixed
-        above |= {id(found.data)}
-        if found.is_array:
-            return self._array(found, key, above)
-        if found.type == "object" or found.properties:
-            return dict(self._members(found, key, above))
-        return scalar(found.data, found.type, key) if found.type else {}
+    def value(self, schema: Members, chance: Chance, name: str, above: Above, given: Any) -> Any:
+        """Return a value; `above` are the schemas that it is part of, so that no circle is followed."""
+        self.left -= 1
+        if given is None and (sample := _sample(schema, name)) is not None:
+            return sample
+        if schema.type == "object" or (schema.type is None and schema.properties):
+            return self._object(schema, chance, above, given)
+        if schema.is_array:
+            return self._array(schema, chance, name, above)
+        is_resource = name == "id" and is_azure(self.definition)
+        return scalars.made(schema.type, schema.data, "resourceId" if is_resource else name, chance)
 
-    def _array(self, found: Members, key: str, above: frozenset[int]) -> list[Any]:
-        least = found.data.get("minItems")
-        count = max(1, min(least, 20)) if isinstance(least, int) else 1
-        made = (self.made(found.items, f"{key}/{index}", above) for index in range(count))
-        return [one for one in made if one is not _OMIT]
+    def _object(self, schema: Members, chance: Chance, above: Above, given: Any) -> Data:
+        inside = (*above, id(schema.data))
+        value: Data = {}
+        taken = members(self.definition, given).properties if given is not None else {}
+        for name, data in self._shown(schema, inside):
+            child = members(self.definition, data)
+            if name in taken and child.data.get("readOnly") is not True:
+                part = self._rest(child, chance.at(name), name, inside, taken[name])
+                value |= {name: part} if part else {}
+            else:
+                value[name] = self.value(child, chance.at(name), name, inside, None)
+        if not schema.properties:
+            value |= self._dictionary(schema, chance, inside)
+        return value
 
-    def _members(self, found: Members, key: str, above: frozenset[int]) -> Iterator[tuple[str, Any]]:
-        for name, schema in found.properties.items():
-            if name not in _WHOLE_NAMES or _WHOLE_NAMES[name] is not None:
-                made = self.made(schema, f"{key}/{name}", above)
-                if made is not _OMIT:
-                    yield name, made
-        extra = found.data.get("additionalProperties")
-        if isinstance(extra, dict) and not found.properties:
-            made = self.made(extra, f"{key}/environment", above)
-            if made is not _OMIT:
-                yield "environment", made
+    def _rest(self, child: Members, chance: Chance, name: str, above: Above, given: Any) -> Any:
+        """Return what an object has beyond what a request can give."""
+        return self.value(child, chance, name, above, given) if child.properties else None
 
+    def _shown(self, schema: Members, inside: Above) -> Iterator[tuple[str, Any]]:
+        """Yield the properties to make: all but those of a circle, and deep down what is required."""
+        for name, data in schema.properties.items():
+            is_full = len(inside) <= _FULL and self.left > 0 and name != NEXT_LINK
+            is_needed = name in schema.required and len(inside) < _DEEPEST and self.left > -_MOST
+            if is_needed or (is_full and not self._is_circle(data, inside)):
+                yield name, data
 
-def scalar(data: Data, kind: str, key: str) -> Any:
-    """Return a text, number or boolean of a schema or parameter."""
-    name = key.rpartition("/")[2]
-    if kind == "boolean":
-        return True
-    if kind in {"integer", "number"}:
-        return _in_range(data, _NUMBERS.get(_last_word(name), _number(key, 1, 9)))
-    if _WHOLE_NAMES.get(name):
-        return _fitted(data, str(_WHOLE_NAMES[name]))
-    form = data.get("format") or ("uuid" if _last_word(name) in {"id", "guid"} else None)
-    if isinstance(form, str) and form in _FORMATS:
-        return _FORMATS[form](key)
-    return _fitted(data, _NAMES.get(_last_word(name)) or f"{name or 'value'}-{_number(key, 1, 9)}")
+    def _is_circle(self, data: Any, inside: Above) -> bool:
+        child = members(self.definition, data)
+        return id(child.data) in inside or id(members(self.definition, child.items).data) in inside
 
+    def _dictionary(self, schema: Members, chance: Chance, inside: Above) -> Data:
+        inner = schema.data.get("additionalProperties")
+        child = members(self.definition, inner)
+        if not isinstance(inner, dict) or id(child.data) in inside or len(inside) > _FULL or self.left <= 0:
+            return {}
+        if child.type == "string":
+            return {"environment": chance.pick(("production", "development", "test")), "owner": "contoso"}
+        return {"first": self.value(child, chance.at("first"), "first", inside, None)}
 
-def _fixed(data: Data) -> Any:
-    """Return what the schema itself offers as a value."""
-    for name in ("x-ms-test-value", "example", "default"):
-        if data.get(name) is not None:
-            return data[name]
-    choices = data.get("enum")
-    return choices[0] if isinstance(choices, list) and choices else None
-
-
-def _fitted(data: Data, text: str) -> str:
-    least, most = data.get("minLength"), data.get("maxLength")
-    if isinstance(least, int) and len(text) < least:
-        text = text.ljust(min(least, 1024), "x")
-    return text[:most] if isinstance(most, int) and most >= 0 else text
-
-
-def _in_range(data: Data, number: int) -> int | float:
-    least, most = data.get("minimum"), data.get("maximum")
-    if isinstance(least, (int, float)) and number < least:
-        return least
-    return most if isinstance(most, (int, float)) and number > most else number
+    def _array(self, schema: Members, chance: Chance, name: str, above: Above) -> list[Any]:
+        item = members(self.definition, schema.items)
+        least, most = (scalars.bound(schema.data, key) for key in ("minItems", "maxItems"))
+        wanted = _SOME if len(above) <= 1 else 1
+        count = min(max(wanted, least or 0), 20 if most is None else most)
+        if id(item.data) in above or len(above) > _FULL or self.left <= 0:
+            count = min(least or 0, 1 if len(above) < _DEEPEST else 0)
+        inside = (*above, id(schema.data))
+        found = [
+            self.value(item, chance.at(index), name.removesuffix("s"), inside, None) for index in range(count)
+        ]
+        is_plain = item.type == "string" and not least
+        return list(dict.fromkeys(found)) if is_plain else found
 
 
-def _is_secret(data: Data) -> bool:
-    return data.get("format") == "password" or data.get("x-ms-secret") is True
+def _sample(schema: Members, name: str) -> Any:
+    """Return the value that the schema itself names, where it is of the schema's type and no secret."""
+    if scalars.is_secret(schema.data, name):
+        return None
+    values = schema.data.get("enum")
+    listed = values if isinstance(values, list) else []
+    named = (schema.data.get("example"), schema.data.get("default"), *listed)
+    for value in named:
+        if value is not None and _is_of(value, schema) and (not listed or value in listed):
+            return value
+    return None
 
 
-def _last_word(name: str) -> str:
-    return words_of(name)[-1].lower() if words_of(name) else ""
-
-
-def _number(key: str, least: int, most: int) -> int:
-    """Return a number that looks like chance, and is the same for the same key."""
-    return least + zlib.crc32(key.encode(errors="replace")) % (most - least + 1)
+def _is_of(value: Any, schema: Members) -> bool:
+    return schema.type is None or (schema.type in _TYPES and is_of(value, Type(schema.type)))
