@@ -8,7 +8,7 @@ import pytest
 from toolkit.connector.project import ConnectorProject
 from toolkit.finding import Finding
 from toolkit.lint.engine import Linter
-from toolkit.lint.rules import RULES
+from toolkit.lint.rules import DEFAULT_RULES
 from toolkit.preview.sheet import Sheet, sheet
 
 
@@ -80,7 +80,7 @@ def folder(tmp_path: Path, definition: dict[str, Any]) -> Path:
 
 @pytest.fixture
 def lint() -> Callable[[Path], list[Finding]]:
-    return lambda folder: Linter(RULES).project(ConnectorProject.load(folder))
+    return lambda folder: Linter(DEFAULT_RULES).project(ConnectorProject.load(folder))
 
 
 @pytest.fixture
