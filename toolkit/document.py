@@ -103,7 +103,7 @@ class Document:
 
     def look_ahead(self, pointers: Iterable[Tokens]) -> None:
         """Find many places at once, which takes less time than one after the other."""
-        if isinstance(self.locator, JsonLocator):
+        if isinstance(self.locator, JsonLocator) and not self._parsed.has_duplicates:
             self.locator.find_all(pointers)
 
     def duplicates(self) -> list[Duplicate]:

@@ -1,6 +1,7 @@
 """JSON Pointers (RFC 6901) as tuples of tokens, and their text."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 Token = str | int
@@ -13,7 +14,12 @@ _index = re.compile(r"0|[1-9][0-9]{0,8}").fullmatch
 
 def render(tokens: Tokens) -> str:
     """Return the pointer's text: `("paths", "/a", 0)` gives `/paths/~1a/0`."""
-    return "".join(f"/{str(token).replace('~', '~0').replace('/', '~1')}" for token in tokens)
+    return "".join(map(_step, tokens))
+
+
+@lru_cache(maxsize=4096)  # most tokens are those of many pointers
+def _step(token: Token) -> str:
+    return f"/{str(token).replace('~', '~0').replace('/', '~1')}"
 
 
 def parse(text: str) -> tuple[str, ...]:

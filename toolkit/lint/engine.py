@@ -110,12 +110,14 @@ def findings(said: Iterable[Said], document: Document) -> list[Finding]:
 
 
 def _look_ahead(problems: Iterable[Said]) -> None:
-    pointers: dict[Document, list[Tokens]] = defaultdict(list)
+    pointers: dict[int, list[Tokens]] = defaultdict(list)
+    documents: dict[int, Document] = {}  # a document's own hash would be that of its text
     for _, problem in problems:
         for place in (problem.place, *problem.related):
-            pointers[place.document].append(place.tokens)
-    for document, tokens in pointers.items():
-        document.look_ahead(tokens)
+            documents[id(place.document)] = place.document
+            pointers[id(place.document)].append(place.tokens)
+    for identity, document in documents.items():
+        document.look_ahead(pointers[identity])
 
 
 def _finding(rule: Rule, problem: Problem) -> Finding:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from toolkit.pointer import Token
 from toolkit.syntax.edit import ContainerChange, Edit, Plan, splice
-from toolkit.syntax.json_locator import Container, JsonLocator
+from toolkit.syntax.json_entries import Container
+from toolkit.syntax.json_locator import JsonLocator
 from toolkit.syntax.json_write import Style
 from toolkit.syntax.lines import has_break, head, line_start, margin, skip
 from toolkit.syntax.spot import Spot

@@ -10,7 +10,7 @@ from toolkit.pointer import Token, Tokens, render
 from toolkit.syntax import yaml_write
 from toolkit.syntax.edit import ContainerChange, Edit, Plan, splice
 from toolkit.syntax.json_edit import ContainerEditor
-from toolkit.syntax.json_locator import Container, Entry
+from toolkit.syntax.json_entries import Container, Entry
 from toolkit.syntax.lines import head, line_start, next_line, skip
 from toolkit.syntax.yaml_locator import YamlLocator, child, content_end, needs_line_end
 from toolkit.syntax.yaml_members import Member, members
