@@ -1,8 +1,8 @@
 """Put, Rename and Remove, and what several of them mean together for the data."""
 
-import json
 from collections.abc import Iterable
 from contextlib import suppress
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -73,10 +73,10 @@ def planned(data: Any, patches: Iterable[Patch]) -> tuple[Plan, Claims]:
 
 
 def expected(data: Any, plan: Plan) -> Any:
-    """Return a copy of the data with the changes made."""
-    data = json.loads(json.dumps(data))
+    """Return the data with the changes made; what they leave alone is not copied."""
+    copies: dict[Tokens, Any] = {}
     for parent in sorted(plan, key=len, reverse=True):
-        container, change = resolve(data, parent), plan[parent]
+        container, change = _copy(data, parent, copies), plan[parent]
         pairs = container.items() if isinstance(container, dict) else enumerate(container)
         stayed = [
             (change.renamed.get(token, token), change.replaced.get(token, value))
@@ -88,7 +88,16 @@ def expected(data: Any, plan: Plan) -> Any:
             container.update([*stayed, *change.added])
         else:
             container.extend(value for _, value in (*stayed, *change.added))
-    return data
+    return copies.get((), data)
+
+
+def _copy(data: Any, tokens: Tokens, copies: dict[Tokens, Any]) -> Any:
+    """Return the copy of a container, which stands in the copy of the one above."""
+    if tokens not in copies:
+        copies[tokens] = copy(resolve(data, tokens))
+        if tokens:
+            _copy(data, tokens[:-1], copies)[tokens[-1]] = copies[tokens]
+    return copies[tokens]
 
 
 class _Target(NamedTuple):
