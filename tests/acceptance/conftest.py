@@ -1,4 +1,4 @@
-"""Run the installed command, as a user would."""
+"""Run the installed command, as a user would, on a machine without a network."""
 
 import os
 import subprocess
@@ -13,14 +13,21 @@ COMMAND = Path(sys.executable).with_name("specgen")
 
 
 @pytest.fixture
-def specgen(tmp_path: Path) -> Callable[..., Run]:
+def noted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the file that tells who has asked for the network."""
+    return tmp_path_factory.mktemp("network") / "noted.txt"
+
+
+@pytest.fixture
+def specgen(tmp_path: Path, noted: Path) -> Callable[..., Run]:
     """Return a function that runs `specgen` in the test's own folder."""
+    offline = {"PYTHONPATH": str(Path(__file__).with_name("offline")), "NETWORK_NOTED": str(noted)}
 
     def run(*arguments: object, **environment: str) -> Run:
         return subprocess.run(
             [str(COMMAND), *map(str, arguments)],
             cwd=tmp_path,
-            env={**os.environ, "NO_COLOR": "1", **environment},
+            env={**os.environ, "NO_COLOR": "1", **offline, **environment},
             capture_output=True,
             encoding="utf-8",
             check=False,
