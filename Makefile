@@ -4,21 +4,24 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+  --custom-compile-command 'make lock' $(LOCK)
 DEMO := build/demo
 
-.PHONY: demo test browser check fix docs bench clean help
+.PHONY: demo test browser check fix docs bench lock audit dist sbom clean help
 .DEFAULT_GOAL := help
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
-$(READY): pyproject.toml toolkit/__init__.py
+$(READY): pyproject.toml requirements-dev.lock toolkit/__init__.py
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "specgen needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ..." >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "installing specgen and its tools into $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=24'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(INSTALL) --require-hashes --only-binary :all: --requirement requirements-dev.lock
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 demo: export PATH := $(CURDIR)/$(BIN):$(PATH)
@@ -64,6 +67,19 @@ bench: $(READY)  ## measure, beside peers
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/lint.py
 	$(BIN)/python bench/peers.py
+
+lock: $(READY)  ## pin what pyproject.toml asks for; make lock LOCK=--upgrade takes the newest of everything
+	$(COMPILE) pyproject.toml --extra dev --output-file requirements-dev.lock
+	$(COMPILE) pyproject.toml --constraint requirements-dev.lock --output-file requirements.lock
+
+audit: $(READY)  ## ask for known vulnerabilities of what is locked
+	$(BIN)/python release/audit.py
+
+dist: $(READY) sbom  ## build the wheel and the sdist, the same bytes for the same sources
+	$(BIN)/python -m build --no-isolation
+
+sbom: $(READY)  ## write what the wheel brings along, as CycloneDX
+	$(BIN)/python release/sbom.py dist/specgen.cdx.json
 
 clean:  ## forget what was set up and built
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

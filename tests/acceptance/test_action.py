@@ -97,7 +97,7 @@ def test_sarif_is_written_beside_the_annotations(lint, tmp_path):
 
 
 @needs_bash
-def test_installation_needs_nothing_but_the_checkout(tmp_path):
+def test_installation_takes_what_is_locked_and_the_checkout(tmp_path):
     environment = {"RUNNER_TEMP": str(tmp_path), "GITHUB_OUTPUT": str(tmp_path / "output")}
     fake = tmp_path / "specgen/bin"
     fake.mkdir(parents=True)
@@ -112,6 +112,10 @@ def test_installation_needs_nothing_but_the_checkout(tmp_path):
 
     assert (tmp_path / "calls").read_text().splitlines() == [
         f"-m venv {tmp_path}/specgen",
-        "-m pip install --quiet --disable-pip-version-check /the/checkout",
+        (
+            "-m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:"
+            " --requirement /the/checkout/requirements.lock"
+        ),
+        "-m pip install --quiet --disable-pip-version-check --no-deps /the/checkout",
     ]
     assert (tmp_path / "output").read_text() == f"command={fake}/specgen\n"
