@@ -101,6 +101,8 @@ def test_other_peoples_broken_pyproject_is_no_trouble(here):
         ),
         ("phase = []", "specgen.toml: `phase` takes a text"),
         ('baseline = ""', "specgen.toml: `baseline` is empty"),
+        ("time-limit = true", "specgen.toml: `time-limit` takes a number"),
+        ("time-limit = 0", "specgen.toml: `time-limit` takes 1 to 3600, not 0"),
         ("per-file-ignores = []", "specgen.toml: `per-file-ignores` takes a table"),
         ('per-file-ignores.a = "b"', "specgen.toml: `per-file-ignores.a` takes a list of texts"),
         ('ignore = [\n"x"\nphase', "specgen.toml:3:1: unclosed array"),
@@ -158,6 +160,9 @@ def test_schema_is_one_and_its_examples_keep_to_it():
         {"per-file-ignores": {"a": ["b"]}},
         {"per-file-ignores": {"a": "b"}},
         {"select": {}},
+        {"time-limit": 10},
+        {"time-limit": 0.5},
+        {"time-limit": "10"},
     ],
     ids=json.dumps,
 )

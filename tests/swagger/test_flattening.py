@@ -35,6 +35,15 @@ def test_bases_of_bases_count(flat):
     assert flattened_base == ID | {"properties": {"id": {"type": "string"}, "name": NAME}}
 
 
+def test_bases_that_stand_for_millions_are_left(flat):
+    levels = {
+        f"Level{number}": {"allOf": [{"$ref": f"#/definitions/Level{number + 1}"}] * 10}
+        for number in range(15)
+    }
+
+    assert flat({"allOf": [{"$ref": "#/definitions/Level0"}]}, **levels, Level15=ID) is None
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -77,6 +77,17 @@ def test_json_is_read(text, data):
     assert Document(Path("a.json"), text).data == data
 
 
+def test_more_values_than_any_definition_has_are_refused():
+    with pytest.raises(UnreadableDocument, match="1:1: more than 600,000 values, which no definition has"):
+        _ = Document(Path("a.json"), f"[{'0,' * 600_000}0]").data
+
+
+def test_signs_of_values_in_strings_do_not_count():
+    text = "{,[" * 300_000
+
+    assert Document(Path("a.json"), f'["{text}"]').data == [text]
+
+
 def test_hundred_levels_are_read():
     data = Document(Path("a.json"), "[" * 100 + "]" * 100).data
 

@@ -92,6 +92,10 @@ CASES = {
     "aliases that nest": (CHAIN, "1:5: nested more than 100 levels deep"),
     "merges of merges": (MERGES, "448:7: merge keys stand for more than 100,000 members"),
     "aliases of a long string": (LONG, "2:41: aliases stand for more than 1,000,000 characters"),
+    "200,000 numbers": (
+        "- 1\n" * 200_001,
+        "200001:3: more than 200,000 keys and values, which no definition has",
+    ),
     "other version": ("%YAML 2.0\n---\na: 1\n", "1:1: found incompatible YAML document"),
 }
 

@@ -133,6 +133,7 @@ def _planned(
                     general,
                     rules=settings.rules(found),
                     phase=settings.phase_of(found),
+                    seconds=found.time_limit,
                     sieve=replace(general.sieve, ignores=ignores(found), baseline=known),
                 ),
             )

@@ -12,6 +12,7 @@ from toolkit import patch
 from toolkit.document import Document
 from toolkit.errors import PatchRefused, UnreadableDocument
 from toolkit.finding import Finding, Severity
+from toolkit.lint.budget import SpentError, linting_stopped
 from toolkit.lint.catalogue import CODES
 from toolkit.lint.rule import Problem, Rule
 from toolkit.pointer import render
@@ -56,7 +57,7 @@ def explained(found: list[Finding], documents: Sequence[Document], lint: Lint) -
     causes = [one for one in found if one.rule in CAUSES]
     spoken_of = {(one.file, one.pointer) for one in causes}
     others = [one for one in found if one.rule not in CAUSES and not _stands(one, spoken_of)]
-    if not causes or not others:
+    if not causes or not others or any(one.rule == linting_stopped.name for one in others):
         return found
     remaining = _remaining(causes, documents, lambda changed: lint(changed, {one.rule for one in others}))
     consequences = [
@@ -86,7 +87,7 @@ def _remaining(
         said = lint(changed) if changed else None
         # Lines and columns, which take the longest to find out, do not matter.
         return {_identity_of(rule, problem) for rule, problem in said} if said is not None else None
-    except (PatchRefused, UnreadableDocument, RecursionError):
+    except (PatchRefused, SpentError, UnreadableDocument, RecursionError):
         return None
 
 

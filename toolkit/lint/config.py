@@ -14,6 +14,7 @@ from toolkit import templates
 from toolkit.document import read_bytes
 from toolkit.errors import BadValue
 from toolkit.finding import Phase
+from toolkit.lint.budget import SECONDS
 from toolkit.lint.config_schema import faults
 
 NAME = "specgen.toml"
@@ -33,6 +34,7 @@ class Config:
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     exclude: tuple[str, ...] = ()
     baseline: str | None = None
+    time_limit: float = SECONDS
 
     @property
     def folder(self) -> Path:
@@ -108,6 +110,7 @@ def _config(path: Path, table: Any) -> Config:
         per_file_ignores=tuple((pattern, tuple(words)) for pattern, words in ignores.items()),
         exclude=tuple(table.get("exclude", ())),
         baseline=table.get("baseline"),
+        time_limit=table.get("time-limit", SECONDS),
     )
 
 

@@ -5,19 +5,28 @@ from typing import Any
 
 from toolkit.lint.near import suggestion
 
-_KINDS: dict[str, Any] = {"string": str, "array": list, "object": dict}
-_NOUNS = {"string": "a text", "array": "a list of texts", "object": "a table"}
+_KINDS: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "array": (list,),
+    "object": (dict,),
+    "number": (int, float),
+}
+_NOUNS = {"string": "a text", "array": "a list of texts", "object": "a table", "number": "a number"}
 
 
 def faults(value: Any, schema: dict[str, Any], name: str = "") -> Iterator[str]:
     """Yield what does not fit the schema, as far as our schema goes."""
     kind = schema["type"]
-    if not isinstance(value, _KINDS[kind]):
+    if type(value) not in _KINDS[kind]:  # a boolean is no number
         yield f"`{name or 'tool.specgen'}` takes {_NOUNS[kind]}"
     elif kind == "array":
         yield from _faults_in_list(value, schema["items"], name)
     elif kind == "object":
         yield from _faults_in_table(value, schema, name)
+    elif kind == "number":
+        least, most = schema["minimum"], schema["maximum"]
+        if not least <= value <= most:
+            yield f"`{name}` takes {least} to {most}, not {value}"
     elif value not in schema.get("enum", [value]):
         yield f"`{name}` takes {_either(schema['enum'])}, not `{value}`{suggestion(value, schema['enum'])}"
     elif len(value) < schema.get("minLength", 0):

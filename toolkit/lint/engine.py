@@ -8,6 +8,7 @@ from toolkit.connector.project import ConnectorProject
 from toolkit.document import Document, Place
 from toolkit.errors import UnreadableDocument
 from toolkit.finding import Finding, Phase, Related
+from toolkit.lint.budget import SECONDS, Budget, Said, Stop, linting_stopped
 from toolkit.lint.causes import explained
 from toolkit.lint.collector import waiting
 from toolkit.lint.dispatch import Asked, Dispatch, heard
@@ -19,14 +20,15 @@ from toolkit.swagger.nodes import ApiDefinition
 from toolkit.swagger.walk import Groups, likeness
 from toolkit.syntax.spot import Span
 
-Said = tuple[Rule, Problem]
-
 
 class Linter:
     """A selection of rules, ready to run for an import or for a certification."""
 
-    def __init__(self, rules: Iterable[Rule], phase: Phase = Phase.CERTIFICATION) -> None:
+    def __init__(
+        self, rules: Iterable[Rule], phase: Phase = Phase.CERTIFICATION, seconds: float = SECONDS
+    ) -> None:
         self._phase = phase
+        self._seconds = seconds
         self._rules = [rule for rule in rules if self._runs(rule.phase)]
         self._screen = Screen(self._rules)
         self._all = Dispatch(self._rules)
@@ -35,21 +37,23 @@ class Linter:
 
     def definition(self, document: Document) -> list[Finding]:
         """Return what is wrong with one definition, in document order."""
+        budget = Budget(self._seconds)
         with waiting(document):
             return explained(
-                findings(self._said(document), document),
+                findings(self._said(budget, document), document, budget),
                 [document],
-                lambda changed, names: self._part(names)._said(changed[0]),  # noqa: SLF001 (the same class)
+                lambda changed, names: self._part(names)._said(budget, changed[0]),  # noqa: SLF001 (the same class)
             )
 
     def project(self, project: ConnectorProject) -> list[Finding]:
         """Return what is wrong with a project: its definition, and how its files fit together."""
+        budget = Budget(self._seconds)
         with waiting(*project.documents):
             return explained(
-                findings(self._said_of(project), project.definition),
+                findings(self._said_of(budget, project), project.definition, budget),
                 project.documents,
                 lambda changed, names: self._part(names)._said_of(  # noqa: SLF001 (the same class)
-                    project.with_documents(changed)
+                    budget, project.with_documents(changed)
                 ),
             )
 
@@ -59,12 +63,13 @@ class Linter:
         part._screen = self._screen.part(part._rules)
         return part
 
-    def _said_of(self, project: ConnectorProject) -> Iterator[Said]:
-        return self._said(project.definition, project)
+    def _said_of(self, budget: Budget, project: ConnectorProject) -> Iterator[Said]:
+        return self._said(budget, project.definition, project)
 
-    def _said(self, document: Document, *projects: ConnectorProject) -> Iterator[Said]:
+    def _said(self, budget: Budget, document: Document, *projects: ConnectorProject) -> Iterator[Said]:
         for rules, subjects in self._asked(document, *projects):
             for subject in subjects:
+                budget.check()
                 for rule in rules:
                     for problem in rule.check(subject):
                         if problem.phase is None or self._runs(problem.phase):
@@ -94,15 +99,19 @@ class Linter:
         return phase is Phase.IMPORT or self._phase is Phase.CERTIFICATION
 
 
-def findings(said: Iterable[Said], document: Document) -> list[Finding]:
+def findings(said: Iterable[Said], document: Document, budget: Budget) -> list[Finding]:
     """Make findings of problems; the one moment at which lines and columns are computed.
 
     They come in order, each once: several pointers lead to a value that has aliases.
     """
     try:
-        problems = list(said)
+        problems = list(budget.heard(said))
         _look_ahead(problems)
-        found = (_finding(rule, problem) for rule, problem in problems)
+        found = list(budget.told(_finding(rule, problem) for rule, problem in problems))
+        if budget.reason:
+            found += [
+                _finding(linting_stopped, one) for one in linting_stopped.check(Stop(document, budget.reason))
+            ]
         once = {(one.file, one.line, one.column, one.rule, one.message): one for one in found}
         return [once[key] for key in sorted(once)]
     except RecursionError as error:

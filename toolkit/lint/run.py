@@ -9,6 +9,7 @@ from toolkit.connector.project import ConnectorProject, unreadable_parts
 from toolkit.document import Document
 from toolkit.errors import SpecgenError
 from toolkit.finding import Finding, FixKind, Phase
+from toolkit.lint.budget import SECONDS
 from toolkit.lint.engine import Linter
 from toolkit.lint.fixing import fixed
 from toolkit.lint.replacements import with_replacements
@@ -59,6 +60,7 @@ class Plan:
     dry_run: bool = False
     sieve: Sieve = PASSES_ALL
     replacements: bool = False
+    seconds: float = SECONDS
 
     def asked(self, target: Target) -> frozenset[str]:
         """Return the rules that say all they have to say of a target."""
@@ -117,7 +119,7 @@ class _Look:
     """Lints a project, and keeps what it saw last."""
 
     def __init__(self, plan: Plan) -> None:
-        self._linter = _linter(plan.rules, plan.phase)
+        self._linter = _linter(plan.rules, plan.phase, plan.seconds)
         self._sieve = plan.sieve
         self.last = Sifted()
 
@@ -136,9 +138,9 @@ def _asked(rules: tuple[str, ...], phase: Phase, *, is_project: bool) -> frozens
 
 
 @cache
-def _linter(rules: tuple[str, ...], phase: Phase) -> Linter:
+def _linter(rules: tuple[str, ...], phase: Phase, seconds: float) -> Linter:
     """Return the linter for these rules: what it learns of one target saves time with the next."""
-    return Linter(rules_named(frozenset(rules)), phase)
+    return Linter(rules_named(frozenset(rules)), phase, seconds)
 
 
 def _changes(before: ConnectorProject, after: ConnectorProject, made: Mapping[Path, int]) -> Iterator[Change]:

@@ -1,12 +1,14 @@
 """Write the schemas that `allOf` puts together as one, for who reads no `allOf`."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import Data, Schema
 
 _DEPTH = 20  # bases of bases
+_MOST = 100  # bases in all; few that each name the next several times stand for millions
 
 # What of a base can be put beside the members of another.
 _MERGED = frozenset({"allOf", "description", "properties", "required", "title", "type"})
@@ -17,8 +19,8 @@ def flattened(schema: Schema) -> Data | None:
 
     Bases are objects that have nothing but properties; what an object itself says of a property counts more.
     """
-    bases = list(_bases(schema, schema.data, _DEPTH))
-    if any(base is None for base in bases):
+    bases = list(islice(_bases(schema, schema.data, _DEPTH), _MOST + 1))
+    if len(bases) > _MOST or any(base is None for base in bases):
         return None
     parts = [*(base for base in bases if base is not None), schema.data]
     properties: Data = {}

@@ -7,11 +7,12 @@ from typing import Any
 
 import jiter
 
-from toolkit.syntax.spot import MAX_DEPTH, Parsed, SyntaxProblem, too_deep
+from toolkit.syntax.spot import MAX_DEPTH, MAX_VALUES, Parsed, SyntaxProblem, too_deep
 
 
 def parse(text: str) -> Parsed:
     """Return plain data, and whether some object holds a key twice; raise SyntaxProblem."""
+    _check_size(text)
     with suppress(ValueError):
         return Parsed(_parse_fast(text), has_duplicates=False)
     return _parse_slowly(text)
@@ -66,6 +67,17 @@ def _check_depth(text: str) -> None:
         depth += (match[0] in "{[") - (match[0] in "}]")
         if depth > MAX_DEPTH:
             raise too_deep(match.start())
+
+
+def _check_size(text: str) -> None:
+    """Raise where the text holds too many values; one with enough signs of them is looked at twice."""
+    if _values(text) > MAX_VALUES and _values(_STRING.sub("", text)) > MAX_VALUES:
+        raise SyntaxProblem(f"more than {MAX_VALUES:,} values, which no definition has", 0)
+
+
+def _values(text: str) -> int:
+    """Return the number of values at most: each stands behind one of these."""
+    return sum(map(text.count, ",{["))
 
 
 class _ConstantError(ValueError):

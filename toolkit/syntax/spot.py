@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from toolkit.pointer import Tokens
 
 MAX_DEPTH = 100  # the deepest published definition has 28 levels
+MAX_VALUES = 600_000  # the largest published one has 30,000; as data, a value may take 500 bytes
 
 
 class Parsed(NamedTuple):

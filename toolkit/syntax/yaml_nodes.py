@@ -14,6 +14,7 @@ from yaml.events import AliasEvent, DocumentStartEvent, MappingStartEvent, Scala
 
 from toolkit.syntax.spot import MAX_DEPTH, SyntaxProblem, too_deep
 
+MAX_NODES = 200_000  # keys and values; libyaml takes ten times as long for each as the decoder of JSON
 MAX_MERGED = 100_000  # members that merge keys may stand for in one document; beyond it is an attack
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # without libyaml: slower, the same events
@@ -92,6 +93,7 @@ class _Composer:
         self.open: list[YamlNode] = []
         self.children: list[list[YamlNode]] = []  # of each open collection, keys and values in turn
         self.merged = 0
+        self.nodes = 0
 
     def take(self, event: Any) -> None:
         kind = type(event)
@@ -162,6 +164,11 @@ class _Composer:
         if not self.open:
             self.root = node
             return
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise SyntaxProblem(
+                f"more than {MAX_NODES:,} keys and values, which no definition has", node.start
+            )
         siblings = self.children[-1]
         if self.open[-1].kind == "mapping" and len(siblings) % 2 == 0:
             _check_key(node)

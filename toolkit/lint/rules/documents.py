@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from toolkit.connector.project import ConnectorProject
 from toolkit.document import Place
+from toolkit.lint.budget import linting_stopped
 from toolkit.lint.rule import ERROR, IMPORT, Example, Problem, quoted, rule
 
 
@@ -38,4 +39,4 @@ def duplicate_key(project: ConnectorProject) -> Iterator[Problem]:
             )
 
 
-RULES = (duplicate_key,)
+RULES = (duplicate_key, linting_stopped)

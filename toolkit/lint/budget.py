@@ -1,0 +1,88 @@
+"""What the linting of one file may cost: a hostile file ends with a finding, and nobody waits for it.
+
+What people write stays far below. Who gets here has references that multiply, or megabytes of mistakes.
+"""
+
+from collections.abc import Iterable, Iterator
+from time import monotonic, process_time
+from typing import NamedTuple
+
+from toolkit.document import Document, Place
+from toolkit.finding import Finding
+from toolkit.lint.rule import ERROR, IMPORT, Problem, Rule, rule
+
+SECONDS = 3.0  # of the processor; sixteen megabytes of a definition without mistakes take less
+MOST = 10_000  # findings
+
+_MOST_TEXT = 16_000_000  # characters in the pointers of all findings: a path alone can have as many
+
+Said = tuple[Rule, Problem]
+
+
+class Stop(NamedTuple):
+    """What was not linted to its end, and why."""
+
+    document: Document
+    reason: str
+
+
+class SpentError(Exception):
+    """The budget does not last for the rest."""
+
+
+class Budget:
+    """Seconds of the processor from now on, and a number of findings; `reason` says what was too much."""
+
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self._seconds = seconds
+        self._end, self._look = process_time() + seconds, monotonic() + seconds
+        self.reason = ""
+
+    def check(self) -> None:
+        """Raise SpentError when the time is over: by the clock first, which takes less time to read."""
+        if monotonic() >= self._look:
+            left = self._end - process_time()
+            if left <= 0:
+                raise SpentError(f"linting was stopped after {self._seconds:g} seconds")
+            self._look = monotonic() + left
+
+    def heard(self, said: Iterable[Said]) -> Iterator[Said]:
+        """Yield what rules say as long as the budget lasts."""
+        try:
+            for count, one in enumerate(said):
+                if count == MOST:
+                    self.reason = f"linting was stopped after {MOST:,} findings"
+                    return
+                self.check()
+                yield one
+        except SpentError as error:
+            self.reason = str(error)
+
+    def told(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Yield findings as long as they are not too much to read."""
+        length = 0
+        for finding in findings:
+            length += len(finding.pointer)
+            if length > _MOST_TEXT:
+                self.reason = f"linting was stopped, for the findings have pointers of {length:,} characters"
+                return
+            yield finding
+
+
+@rule(
+    name="LintingStopped",
+    code="SG103",
+    family="specgen",
+    reference=None,
+    severity=ERROR,
+    phase=IMPORT,
+)
+def linting_stopped(stop: Stop) -> Iterator[Problem]:
+    """A file that takes too long is not checked to its end, so that it does not keep all others waiting.
+
+    What was found until then is told. Linting stops after 3 seconds of the processor's time, which is more
+    than the largest file takes that can be read, or after 10,000 findings. Something is very wrong with such
+    a file: look at references that lead from each definition to many others, and at what has been generated.
+    If the file is meant to be so, `time-limit` in `specgen.toml` gives it more seconds.
+    """
+    yield Problem(f"{stop.reason}; what comes after that is not checked", Place(stop.document))
