@@ -37,7 +37,7 @@ def digest(parts: Parts) -> str:
     """Return the SHA-256 of all that an operation is made from, whatever is left out of it."""
     own = _canonical([parts.source.node.data, [parameter.data for parameter in parts.declared]])
     texts = [own, *(measure.text for measure in _sources(parts.specification, parts.source))]
-    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
+    return hashlib.sha256("\n".join(texts).encode(errors="surrogatepass")).hexdigest()
 
 
 def _sources(specification: Specification, operation: SourceOperation) -> list[_Measure]:

@@ -112,7 +112,7 @@ def _problems(document: Document, faults: Iterable[Fault]) -> Iterator[Problem]:
 def _verdict(document: Document) -> _Verdict:
     """Ask once for all three rules."""
     # Importing the validator takes longer than linting a large connector does.
-    from openapi_spec_validator import OpenAPIV2SpecValidator
+    from toolkit.validate.limits import Judge, limited
 
     if ApiDefinition(document).is_of_other_version:
         return _Verdict()
@@ -120,10 +120,11 @@ def _verdict(document: Document) -> _Verdict:
     values: list[Error] = []
     surprise = ""
     try:
-        validator = OpenAPIV2SpecValidator(_path(document.data))
-        if not _screen().is_valid(document.data):
-            structure.extend(_schema_validator().iter_errors(document.data))
-        values.extend(validator.root_validator(validator.schema_path))
+        validator = Judge(_path(document.data))
+        with limited():
+            if not _screen().is_valid(document.data):
+                structure.extend(_schema_validator().iter_errors(document.data))
+            values.extend(validator.root_validator(validator.schema_path))
     except _surprises() as error:  # what came before it is kept
         surprise = shorten(f"{type(error).__name__}: {error}", LONGEST)
     faults = tuple(fault for fault in explain.faults(structure) if not _is_tolerated(fault, document.data))
@@ -178,11 +179,15 @@ def _surprises() -> tuple[type[Exception], ...]:
     from jsonschema.exceptions import UnknownType
     from referencing.exceptions import Unresolvable
 
+    from toolkit.validate.limits import TooSlow
+
     return (
+        ArithmeticError,
         AssertionError,
         AttributeError,
         LookupError,
         RecursionError,
+        TooSlow,
         TypeError,
         UnknownType,
         Unresolvable,

@@ -1,0 +1,80 @@
+import json
+import re
+import sys
+from threading import Thread
+from time import process_time
+
+import pytest
+
+from toolkit.connector.project import ConnectorProject
+from toolkit.lint.engine import Linter
+from toolkit.validate import openapi
+from toolkit.validate.limits import TooSlow, limited
+
+
+def told(project):
+    return [(finding.rule, finding.message) for finding in Linter(openapi.RULES).project(project)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no timers of that kind")
+def test_what_takes_too_long_is_stopped_in_its_midst():
+    start = process_time()
+
+    with pytest.raises(TooSlow, match=r"0\.1 seconds were not enough"), limited(0.1):
+        re.search("(a+)+$", "a" * 60 + "!")
+
+    assert process_time() - start < 1
+
+
+def test_other_threads_are_left_alone():
+    entered = []
+
+    def enter():
+        with limited(0.1):
+            entered.append("in")
+
+    thread = Thread(target=enter)
+    thread.start()
+    thread.join()
+
+    assert entered == ["in"]
+
+
+@pytest.mark.parametrize("pattern", ["^(a+)+$", "^(a|a)*$", "^(.*a){30}$"])
+def test_pattern_that_explodes_is_no_trouble(project, pattern):
+    schema = {"type": "string", "pattern": pattern, "default": "a" * 60 + "!"}
+
+    start = process_time()
+    findings = told(project("schema", schema))
+
+    assert [rule for rule, _ in findings] == ["DefaultNotValid"]
+    assert process_time() - start < 2
+
+
+def test_division_by_zero_is_no_trouble(project):
+    found = told(project("schema", {"type": "integer", "multipleOf": 0, "default": 3}))
+
+    assert [rule for rule, _ in found] == ["SpecificationViolated"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no timers of that kind")
+def test_references_that_multiply_are_one_remark(project, monkeypatch):
+    monkeypatch.setattr("toolkit.validate.limits.limited.__wrapped__.__defaults__", (0.3,))
+    levels = {f"Level{n}": {"allOf": [{"$ref": f"#/definitions/Level{n + 1}"}] * 9} for n in range(20)}
+
+    definition = project("schema", {"type": "string"}).definition
+    answer = {"description": "OK", "schema": {"$ref": "#/definitions/Level0"}}
+    item = {"get": {"operationId": "Get", "responses": {"200": answer}}}
+    data = {
+        **definition.data,
+        "paths": {"/a": item},
+        "definitions": {**levels, "Level20": {"type": "object"}},
+    }
+    hostile = ConnectorProject.of_definition(definition.with_text(json.dumps(data)))
+
+    assert told(hostile) == [
+        (
+            "DefinitionNotJudged",
+            "openapi-spec-validator gave up on this definition: TooSlow: 0.3 seconds were not enough",
+        )
+    ]
