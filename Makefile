@@ -9,7 +9,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
   --custom-compile-command 'make lock' $(LOCK)
 DEMO := build/demo
 
-.PHONY: demo test browser check fix docs bench lock audit dist sbom clean help
+.PHONY: demo test browser check fix docs bench fuzz lock audit dist sbom clean help
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -80,6 +80,9 @@ dist: $(READY) sbom  ## build the wheel and the sdist, the same bytes for the sa
 
 sbom: $(READY)  ## write what the wheel brings along, as CycloneDX
 	$(BIN)/python release/sbom.py dist/specgen.cdx.json
+
+fuzz: $(READY)  ## mutated inputs for a minute; tests/fuzz/run.py --help says how to try a million
+	$(BIN)/python tests/fuzz/run.py --seconds 60
 
 clean:  ## forget what was set up and built
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
