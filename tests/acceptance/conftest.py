@@ -38,6 +38,28 @@ def specgen(tmp_path: Path, noted: Path) -> Callable[..., Run]:
 
 
 @pytest.fixture
+def measured(tmp_path: Path) -> Callable[..., tuple[int, float, float, str]]:
+    """Return a function that runs `specgen`: its exit code, seconds, megabytes, and what it prints."""
+
+    def run(*arguments: str) -> tuple[int, float, float, str]:
+        with (tmp_path / "printed").open("wb") as printed:
+            process = subprocess.Popen(
+                [str(COMMAND), *arguments],
+                cwd=tmp_path,
+                stdout=printed,
+                stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL,
+            )
+            _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        megabytes = usage.ru_maxrss / (2**10 if sys.platform == "linux" else 2**20)
+        text = (tmp_path / "printed").read_bytes().decode(errors="replace")
+        return process.returncode, usage.ru_utime + usage.ru_stime, megabytes, text
+
+    return run
+
+
+@pytest.fixture
 def project(specgen: Callable[..., Run], tmp_path: Path) -> Path:
     """Return the folder of a new project."""
     specgen("new", "project")
