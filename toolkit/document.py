@@ -103,8 +103,9 @@ class Document:
 
     def look_ahead(self, pointers: Iterable[Tokens]) -> None:
         """Find many places at once, which takes less time than one after the other."""
-        if isinstance(self.locator, JsonLocator) and not self._parsed.has_duplicates:
-            self.locator.find_all(pointers)
+        below_root = [tokens for tokens in pointers if tokens]  # an icon has a root, and no text to parse
+        if below_root and isinstance(self.locator, JsonLocator) and not self._parsed.has_duplicates:
+            self.locator.find_all(below_root)
 
     def duplicates(self) -> list[Duplicate]:
         """Return the keys that stand again in one object, in document order."""
