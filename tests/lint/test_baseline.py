@@ -115,6 +115,14 @@ def test_update_replaces_what_was_looked_for_and_keeps_the_rest(here):
     assert updated.counts == {KEY: 1, ("kept.json", "Made", ""): 1}
 
 
+def test_what_was_found_without_looking_for_all_of_it_counts_once(here):
+    (here / "a").mkdir()
+    (here / "a/b.json").write_text("")
+    known = Baseline(here, Counter({KEY: 2}))
+
+    assert known.updated(Counter({KEY: 1}), {"a/b.json": []}).counts == {KEY: 2}
+
+
 def test_shares_are_of_one_folder_each(here):
     counts = Counter({KEY: 1, ("top.json", "Made", ""): 2})
 

@@ -51,10 +51,13 @@ class Baseline:
         return (Counter(dict(self._known(looked_for, sought=True))) - counts).total()
 
     def updated(self, counts: Counts, looked_for: LookedFor) -> "Baseline":
-        """Return the baseline with what was found; what nobody looked for stays, unless its file has gone."""
+        """Return the baseline with what was found; what nobody looked for stays, unless its file has gone.
+
+        A rule that says only some of what it has to say, of a file without its project, may find what stays.
+        """
         there = {file for file in {key[0] for key in self.counts} if (self.folder / file).exists()}
         kept = {key: count for key, count in self._known(looked_for, sought=False) if key[0] in there}
-        return Baseline(self.folder, Counter(kept) + counts)
+        return Baseline(self.folder, Counter(kept) | counts)
 
     def _known(self, looked_for: LookedFor, *, sought: bool) -> Iterator[tuple[Key, int]]:
         """Yield what is known of what was looked for, or of everything else."""
