@@ -9,6 +9,7 @@ TOOLKIT = Path(__file__).parents[1] / "toolkit"
 
 # From the ground up; what stands in one line does not know its neighbours.
 LAYERS = (
+    {"crew"},
     {"errors", "harmless", "pointer", "parallel", "spelling", "words"},
     {"syntax", "templates", "files"},
     {"document", "plan"},

@@ -39,3 +39,7 @@ class BadValue(SpecgenError):
 
 class CannotWrite(SpecgenError):
     """The result has no place to go: it exists already, or the disk says no."""
+
+
+class ProcessDied(SpecgenError):
+    """A process that worked for this one has come to an end before its work."""

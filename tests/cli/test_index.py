@@ -1,9 +1,6 @@
 import json
-import sys
 
 import pytest
-
-from toolkit.cli.index import _Bar
 
 
 @pytest.fixture
@@ -56,22 +53,3 @@ def test_what_cannot_be_indexed_is_told(run, tmp_path, monkeypatch, arguments, m
 
     assert (code, out) == (2, "")
     assert message in err
-
-
-def test_terminal_sees_a_bar(monkeypatch, capsys):
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    bar = _Bar()
-
-    bar.show(1, 2)
-    bar.clear()
-
-    assert capsys.readouterr().err == f"\r[{'#' * 15}{' ' * 15}] 1 of 2 files\r\x1b[2K"
-
-
-def test_file_sees_no_bar(capsys):
-    bar = _Bar()
-
-    bar.show(1, 2)
-    bar.clear()
-
-    assert capsys.readouterr().err == ""

@@ -1,19 +1,18 @@
 """`specgen index build`: an index of a checkout of ARM specifications."""
 
-import os
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from toolkit import parallel
 from toolkit.catalog.index import building, looking
 from toolkit.catalog.index.building import Built
 from toolkit.cli import options, output
+from toolkit.cli.progress import Bar
 from toolkit.report.text import counted
 
-_WIDE = 30  # columns of the progress bar
 _TOLD = 3  # problems that are told one by one
 
 
@@ -46,9 +45,11 @@ def command(
     """
     del action  # there is only one so far
     path = looking.place(index).path
-    bar = _Bar()
-    built = building.build(folder, path, jobs=jobs or os.cpu_count() or 1, progress=bar.show)
-    bar.clear()
+    bar = Bar("files")
+    try:
+        built = building.build(folder, path, jobs=jobs or parallel.cores(), progress=bar.show)
+    finally:
+        bar.erase()
     _say(built, path)
 
 
@@ -60,24 +61,3 @@ def _say(built: Built, path: Path) -> None:
         output.remark(f"left out: {counted(len(built.problems) - _TOLD, 'more file')}")
     found = f"{counted(built.operations, 'operation')} in {counted(built.files, 'file')}"
     output.say(output.stdout_style().plain(f"{path}: {found}, {built.read:,} of them read"))
-
-
-class _Bar:
-    """A bar on the standard error of a terminal; elsewhere nothing."""
-
-    def __init__(self) -> None:
-        self._is_shown = sys.stderr.isatty()
-        self._percent = -1
-
-    def show(self, done: int, total: int) -> None:
-        percent = done * 100 // total
-        if self._is_shown and percent != self._percent:
-            self._percent = percent
-            filled = "#" * (_WIDE * done // total)
-            sys.stderr.write(f"\r[{filled:<{_WIDE}}] {done:,} of {total:,} files")
-            sys.stderr.flush()
-
-    def clear(self) -> None:
-        if self._is_shown and self._percent >= 0:
-            sys.stderr.write("\r\x1b[2K")
-            sys.stderr.flush()

@@ -1,6 +1,5 @@
 """`specgen lint`: what the platform will say, offline."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -12,8 +11,9 @@ import typer
 from toolkit import files, parallel
 from toolkit.cli import options, output, targets
 from toolkit.cli.baselines import Baselines
+from toolkit.cli.progress import watched
 from toolkit.cli.settings import Settings, ignores, is_excluded
-from toolkit.errors import BadValue, SpecgenError
+from toolkit.errors import BadValue, ProcessDied, SpecgenError
 from toolkit.finding import FixKind
 from toolkit.lint.rules import rules_named
 from toolkit.lint.run import Outcome, Plan, Target, check
@@ -90,7 +90,8 @@ def command(
     report = output.FindingsOutput(output_format, rules, to_stderr=any(_is_printed(*task) for task in todo))
     lists = report.is_text and not (statistics or diff or update_baseline)
     work = partial(_checked, style=report.style if lists else None)
-    results = parallel.each(work, todo, jobs=jobs or _jobs_that_pay(todo))
+    results = parallel.each(work, todo, jobs=jobs or _jobs_that_pay(todo), lost=_lost)
+    results = watched(results, len(todo), "definitions")
     for (target, plan), (outcome, files_read, lines) in zip(todo, results, strict=True):
         unreadable += outcome.unreadable
         sifted = outcome.sifted
@@ -146,7 +147,12 @@ def _kinds(*, fix: bool, unsafe_fixes: bool, diff: bool) -> frozenset[FixKind]:
 
 
 def _jobs_that_pay(todo: list[tuple[Target, Plan]]) -> int:
-    return (os.cpu_count() or 1) if len(todo) >= PAYS_FROM else 1
+    return parallel.cores() if len(todo) >= PAYS_FROM else 1
+
+
+def _lost(task: tuple[Target, Plan], end: str) -> tuple[Outcome, list[str], list[str]]:
+    died = ProcessDied(f"{task[0].path}: the process that checked it {end}")
+    return Outcome(unreadable=[died]), [], []
 
 
 def _checked(task: tuple[Target, Plan], *, style: Style | None) -> tuple[Outcome, list[str], list[str]]:

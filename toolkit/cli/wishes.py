@@ -19,7 +19,6 @@ from toolkit.catalog.index import layout, looking
 from toolkit.catalog.search import BuiltIn, search
 from toolkit.errors import BadValue
 from toolkit.generate.adding import Wish
-from toolkit.parallel import each
 from toolkit.words import words_of
 
 
@@ -122,8 +121,8 @@ def _file_in(folder: Path, names: Sequence[str]) -> Path:
         raise BadValue(f"{folder}: is a folder; name operations with --operation, or a file for --all")
     files = sorted(layout.files(folder), key=lambda file: (not file.is_preview, file.version), reverse=True)
     lowered = [name.lower() for name in names]
-    for file, ids in zip(files, each(_ids, [folder / file.path for file in files], jobs=1), strict=True):
-        if ids.issuperset(lowered):
+    for file in files:
+        if _ids(folder / file.path).issuperset(lowered):
             return folder / file.path
     raise ImportRefused(f"{folder}: no specification in it has {' and '.join(f'`{name}`' for name in names)}")
 

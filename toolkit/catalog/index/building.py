@@ -14,7 +14,7 @@ from toolkit.catalog.index import layout, store
 from toolkit.catalog.index.layout import SpecificationFile
 from toolkit.catalog.index.reading import Asked, Read, read
 from toolkit.catalog.index.tables import FORMAT
-from toolkit.errors import BadValue, CannotWrite
+from toolkit.errors import BadValue, CannotWrite, ProcessDied
 
 Progress = Callable[[int, int], None]  # told how many files are done, and of how many
 
@@ -61,7 +61,11 @@ def _reading(
     asked = [
         Asked(str(top / file.path), known[file.path].digest if file.path in known else "") for file in changed
     ]
-    return zip(changed, parallel.each(read, asked, jobs=jobs), strict=True)
+    return zip(changed, parallel.each(read, asked, jobs=jobs, lost=_lost), strict=True)
+
+
+def _lost(asked: Asked, end: str) -> Read:
+    raise ProcessDied(f"{asked.path}: the process that read it {end}")
 
 
 @contextmanager
