@@ -50,8 +50,12 @@ def main() -> None:
         Input("ARM specification", [specification(arguments.arm, work)]),
         Input(f"{len(found)} connectors", found),
     ]
-    ours = Peer("specgen, all rules", [SPECGEN, "lint", "--no-config", "--select", "all"], takes_many=True)
-    default = Peer("specgen, default rules", [SPECGEN, "lint", "--no-config"], takes_many=True)
+    ours = Peer(
+        "specgen, all rules",
+        [SPECGEN, "lint", "--no-config", "--no-cache", "--select", "all"],
+        takes_many=True,
+    )
+    default = Peer("specgen, default rules", [SPECGEN, "lint", "--no-config", "--no-cache"], takes_many=True)
     tools = [default, ours, *installed(work)]
     day = f"{datetime.now(tz=UTC):%Y-%m-%d}"
     print(f"{day}, {os.cpu_count()} cores, {platform.python_implementation()} {platform.python_version()}")
@@ -132,7 +136,9 @@ def _grows(work: Path, path: Path) -> None:
     first = 0.0
     for factor in GROWTH:
         large = grown(path, factor, work)
-        cost = _median([_run([SPECGEN, "lint", "--no-config", "--jobs", 1, large]) for _ in range(3)])
+        cost = _median(
+            [_run([SPECGEN, "lint", "--no-config", "--no-cache", "--jobs", 1, large]) for _ in range(3)]
+        )
         first = first or cost.seconds
         size = large.stat().st_size
         rows.append(
@@ -152,7 +158,9 @@ def _shares(found: list[Path]) -> None:
     """Print what more processes bring."""
     paths = random.Random(0).sample(found, len(found))  # noqa: S311 (an order, no secret)
     costs = {
-        jobs: _median([_run([SPECGEN, "lint", "--no-config", "--jobs", jobs, *paths]) for _ in range(3)])
+        jobs: _median(
+            [_run([SPECGEN, "lint", "--no-config", "--no-cache", "--jobs", jobs, *paths]) for _ in range(3)]
+        )
         for jobs in JOBS
     }
     table(

@@ -15,7 +15,7 @@ COMMANDS: dict[str, list[object]] = {
     "specgen lint (one project)": [SPECGEN, "lint", FLAGSHIP],
     "specgen rules": [SPECGEN, "rules"],
     "specgen --help": [SPECGEN, "--help"],
-    "specgen validate (one project)": [SPECGEN, "validate", FLAGSHIP],
+    "specgen validate (one project)": [SPECGEN, "validate", "--no-cache", FLAGSHIP],
 }
 
 

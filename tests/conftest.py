@@ -1,3 +1,4 @@
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,14 @@ settings.register_profile("patient", deadline=None, suppress_health_check=[Healt
 settings.load_profile("patient")
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+
+
+@pytest.fixture(autouse=True)
+def _cache_of_its_own(tmp_path_factory, monkeypatch, request):
+    """Let no test see the answers of another one, nor those of the user."""
+    name = sha256(request.node.nodeid.encode()).hexdigest()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "caches" / name))
+    monkeypatch.delenv("SPECGEN_CACHE_DIR", raising=False)
 
 
 @pytest.fixture(scope="session")

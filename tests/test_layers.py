@@ -10,7 +10,8 @@ TOOLKIT = Path(__file__).parents[1] / "toolkit"
 # From the ground up; what stands in one line does not know its neighbours.
 LAYERS = (
     {"crew"},
-    {"errors", "harmless", "pointer", "parallel", "spelling", "words"},
+    {"crew"},
+    {"cache", "edition", "errors", "harmless", "pointer", "parallel", "spelling", "words"},
     {"syntax", "templates", "files"},
     {"document", "plan"},
     {"patch"},

@@ -256,7 +256,7 @@ def test_start_imports_only_what_it_needs(odd):
     script = (
         "import sys; from toolkit.cli.main import main; main(sys.argv[1:]);"
         "late = {'rich', 'yaml', 'concurrent.futures', 'jsonschema', 'jinja2', 'PIL', 'prance',"
-        " 'openapi_spec_validator', 'pydantic', 'zipfile', 'tempfile',"
+        " 'openapi_spec_validator', 'pydantic', 'zipfile', 'tempfile', 'hashlib', 'multiprocessing',"
         " 'fractions', 'toolkit.lint.rules.arm'}; print(sorted(late & set(sys.modules)))"
     )
 

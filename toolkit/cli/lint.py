@@ -2,27 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from toolkit import files, parallel
+from toolkit import files
 from toolkit.cli import options, output, targets
 from toolkit.cli.baselines import Baselines
-from toolkit.cli.progress import watched
+from toolkit.cli.caching import Caching
+from toolkit.cli.checking import CACHE_PAYS_FROM, Checker, Task, size
 from toolkit.cli.settings import Settings, ignores, is_excluded
-from toolkit.errors import BadValue, ProcessDied, SpecgenError
+from toolkit.errors import BadValue, SpecgenError
 from toolkit.finding import FixKind
 from toolkit.lint.rules import rules_named
 from toolkit.lint.run import Outcome, Plan, Target, check
 from toolkit.lint.sifting import Sieve
 from toolkit.report.formats import WITH_ANCHORS, WITH_REPLACEMENTS, OutputFormat
-from toolkit.report.terminal import Style
 from toolkit.report.text import counted
-
-PAYS_FROM = 24  # targets from which a second process saves more time than its start takes
 
 
 def command(
@@ -45,17 +42,9 @@ def command(
     ] = False,
     config: options.ConfigOption = None,
     no_config: options.NoConfig = False,
-    jobs: Annotated[
-        int,
-        typer.Option(
-            "--jobs",
-            "-j",
-            min=0,
-            metavar="N",
-            show_default=False,
-            help="Processes; without it as many as pay.",
-        ),
-    ] = 0,
+    jobs: options.Jobs = 0,
+    cache: options.Cached = None,
+    cache_dir: options.CacheDir = None,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count by rule instead of listing.")
     ] = False,
@@ -85,21 +74,21 @@ def command(
     _check_results(paths, general, output_format, update_baseline=update_baseline)
     baselines = Baselines(update=update_baseline)
     meant, unreadable = targets.resolve(paths)
-    todo = list(_planned(meant, general, settings, baselines))
-    rules = rules_named(frozenset().union(*{plan.rules for _, plan in todo}))
-    report = output.FindingsOutput(output_format, rules, to_stderr=any(_is_printed(*task) for task in todo))
+    caching = Caching(cache, cache_dir)
+    todo = list(_planned(meant, general, settings, baselines, caching))
+    rules = rules_named(frozenset().union(*{task.plan.rules for task in todo}))
+    report = output.FindingsOutput(output_format, rules, to_stderr=any(map(_is_printed, todo)))
     lists = report.is_text and not (statistics or diff or update_baseline)
-    work = partial(_checked, style=report.style if lists else None)
-    results = parallel.each(work, todo, jobs=jobs or _jobs_that_pay(todo), lost=_lost)
-    results = watched(results, len(todo), "definitions")
-    for (target, plan), (outcome, files_read, lines) in zip(todo, results, strict=True):
+    answers = Checker(check, report.style if lists else None).answers(todo, jobs)
+    for task, answer in zip(todo, answers, strict=True):
+        outcome = answer.outcome
         unreadable += outcome.unreadable
         sifted = outcome.sifted
-        baselines.count(target, sifted.counts, files_read, plan.asked(target))
+        baselines.count(task.target, sifted.counts, answer.files, task.plan.asked(task.target))
         known = sifted.counts.total() if update_baseline else sifted.known
-        report.count([] if update_baseline else sifted.left, files_read, lines)
+        report.count([] if update_baseline else sifted.left, answer.files, answer.lines)
         report.held_back(accepted=sifted.accepted, known=known)
-        unreadable += _settled(target, outcome, plan)
+        unreadable += _settled(task, outcome)
     if statistics:
         report.statistics()
     baselines.close()
@@ -121,23 +110,22 @@ def _check_results(
 
 
 def _planned(
-    meant: list[Target], general: Plan, settings: Settings, baselines: Baselines
-) -> Iterator[tuple[Target, Plan]]:
+    meant: list[Target], general: Plan, settings: Settings, baselines: Baselines, caching: Caching
+) -> Iterator[Task]:
     """Yield each target that is not excluded with its own plan: what counts for it may be set beside it."""
+    pays = size(meant) >= CACHE_PAYS_FROM
     for target in meant:
         found = settings.of(target)
         if not is_excluded(target, found):
             known = baselines.share(settings.baseline_of(found), target)
-            yield (
-                target,
-                replace(
-                    general,
-                    rules=settings.rules(found),
-                    phase=settings.phase_of(found),
-                    seconds=found.time_limit,
-                    sieve=replace(general.sieve, ignores=ignores(found), baseline=known),
-                ),
+            plan = replace(
+                general,
+                rules=settings.rules(found),
+                phase=settings.phase_of(found),
+                seconds=found.time_limit,
+                sieve=replace(general.sieve, ignores=ignores(found), baseline=known),
             )
+            yield Task(target, plan, caching.of(found, pays=pays))
 
 
 def _kinds(*, fix: bool, unsafe_fixes: bool, diff: bool) -> frozenset[FixKind]:
@@ -146,34 +134,18 @@ def _kinds(*, fix: bool, unsafe_fixes: bool, diff: bool) -> frozenset[FixKind]:
     return frozenset({FixKind.SAFE}) if fix or diff else frozenset()
 
 
-def _jobs_that_pay(todo: list[tuple[Target, Plan]]) -> int:
-    return parallel.cores() if len(todo) >= PAYS_FROM else 1
-
-
-def _lost(task: tuple[Target, Plan], end: str) -> tuple[Outcome, list[str], list[str]]:
-    died = ProcessDied(f"{task[0].path}: the process that checked it {end}")
-    return Outcome(unreadable=[died]), [], []
-
-
-def _checked(task: tuple[Target, Plan], *, style: Style | None) -> tuple[Outcome, list[str], list[str]]:
-    """Lint in a process of its own, and render there, too, where the documents are at hand."""
-    outcome = check(*task)
-    lines = output.rendered(outcome.findings, outcome.documents, style) if style else []
-    return replace(outcome, documents=()), [str(document.path) for document in outcome.documents], lines
-
-
-def _is_printed(target: Target, plan: Plan) -> bool:
+def _is_printed(task: Task) -> bool:
     """Whether the fixed text goes to standard output, for it came from standard input."""
-    return target.content is not None and bool(plan.kinds) and not plan.dry_run
+    return task.target.content is not None and bool(task.plan.kinds) and not task.plan.dry_run
 
 
-def _settled(target: Target, outcome: Outcome, plan: Plan) -> Iterator[SpecgenError]:
+def _settled(task: Task, outcome: Outcome) -> Iterator[SpecgenError]:
     """Show or write what the fixes changed; yield what could not be written."""
-    if _is_printed(target, plan) and not outcome.unreadable:
-        output.say_bytes(outcome.changes[0].content if outcome.changes else target.content or b"")
+    if _is_printed(task) and not outcome.unreadable:
+        output.say_bytes(outcome.changes[0].content if outcome.changes else task.target.content or b"")
         return
     for change in outcome.changes:
-        if plan.dry_run:
+        if task.plan.dry_run:
             output.say_diff(change.path, change.before, change.after)
             continue
         try:

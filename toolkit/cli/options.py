@@ -87,6 +87,35 @@ PhaseOption = Annotated[
         show_default="certification",
     ),
 ]
+Jobs = Annotated[
+    int,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=0,
+        metavar="N",
+        show_default=False,
+        help="Processes; without it as many as pay.",
+    ),
+]
+Cached = Annotated[
+    bool | None,
+    typer.Option(
+        "--cache/--no-cache",
+        help="Keep the findings for a next run over files that are the same.",
+        show_default="where it pays",
+    ),
+]
+CacheDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache-dir",
+        metavar="DIR",
+        parser=path,
+        help="Keep them in this folder.",
+        show_default="`SPECGEN_CACHE_DIR`, or with the user's caches",
+    ),
+]
 IndexFile = Annotated[
     Path | None,
     typer.Option(

@@ -1,10 +1,18 @@
 """`specgen validate`: whether a connector will import."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from toolkit.cli import options, output, targets
 from toolkit.cli.baselines import Baselines
+from toolkit.cli.caching import Caching
+from toolkit.cli.checking import Checker, Task
 from toolkit.cli.settings import Settings, ignored, ignores, is_excluded
 from toolkit.errors import SpecgenError
+from toolkit.finding import Phase
 from toolkit.lint.replacements import with_replacements
+from toolkit.lint.run import Outcome, Plan, Target
+from toolkit.lint.selection import default
 from toolkit.lint.sifting import Sieve, sift
 from toolkit.report.formats import WITH_ANCHORS, WITH_REPLACEMENTS, OutputFormat
 from toolkit.validate import ALL_RULES
@@ -17,6 +25,9 @@ def command(
     output_format: options.Format = OutputFormat.TEXT,
     config: options.ConfigOption = None,
     no_config: options.NoConfig = False,
+    jobs: options.Jobs = 0,
+    cache: options.Cached = None,
+    cache_dir: options.CacheDir = None,
 ) -> int:
     """Say whether a connector will import: the import rules, and independent judges of every file.
 
@@ -32,24 +43,45 @@ def command(
     """
     settings = Settings(config, no_config)
     settings.check()
-    baselines = Baselines()
     meant, unreadable = targets.resolve(paths, whole_projects=True)
+    general = Plan(
+        (),
+        Phase.IMPORT,
+        sieve=Sieve(anchors=output_format in WITH_ANCHORS),
+        replacements=output_format in WITH_REPLACEMENTS,
+    )
+    todo = list(_planned(meant, general, settings, Caching(cache, cache_dir)))
     report = output.FindingsOutput(output_format, ALL_RULES)
+    checker = Checker(_validated, report.style if report.is_text else None)
+    for answer in checker.answers(todo, jobs):
+        unreadable += answer.outcome.unreadable
+        report.count(answer.outcome.findings, answer.files, answer.lines)
+        report.held_back(known=answer.outcome.sifted.known)
+    return report.close(unreadable)
+
+
+def _planned(meant: list[Target], general: Plan, settings: Settings, caching: Caching) -> Iterator[Task]:
+    baselines = Baselines()
     for target in meant:
         found = settings.of(target)
-        if is_excluded(target, found):
-            continue
-        known = baselines.share(settings.baseline_of(found), target)
-        sieve = Sieve(ignores(found), known, output_format in WITH_ANCHORS)
-        try:
-            project = target.load()
-            unreadable += project.unreadable
-            findings = [one for one in validate(project) if one.rule not in ignored(found)]
-            sifted = sift(findings, project, sieve)
-            if output_format in WITH_REPLACEMENTS:
-                sifted.left = with_replacements(sifted.left, project.documents)
-            report.add(sifted.left, project.documents)
-            report.held_back(known=sifted.known)
-        except SpecgenError as error:
-            unreadable += target.unreadable(error)
-    return report.close(unreadable)
+        if not is_excluded(target, found):
+            known = baselines.share(settings.baseline_of(found), target)
+            rules = tuple(rule.name for rule in default(ALL_RULES) if rule.name not in ignored(found))
+            sieve = replace(general.sieve, ignores=ignores(found), baseline=known)
+            # To import the judges takes longer than any look into a cache.
+            yield Task(target, replace(general, rules=rules, sieve=sieve), caching.of(found, pays=True))
+
+
+def _validated(target: Target, plan: Plan) -> Outcome:
+    """Show a target to the rules of an import and to the judges; of them count those of the plan."""
+    outcome = Outcome()
+    try:
+        project = target.load()
+        outcome.unreadable += project.unreadable
+        findings = [one for one in validate(project) if one.rule in plan.rules]
+        outcome.sifted, outcome.documents = sift(findings, project, plan.sieve), project.documents
+        if plan.replacements:
+            outcome.sifted.left = with_replacements(outcome.findings, project.documents)
+    except SpecgenError as error:
+        outcome.unreadable += target.unreadable(error)
+    return outcome

@@ -35,6 +35,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     baseline: str | None = None
     time_limit: float = SECONDS
+    cache_dir: str | None = None
 
     @property
     def folder(self) -> Path:
@@ -111,6 +112,7 @@ def _config(path: Path, table: Any) -> Config:
         exclude=tuple(table.get("exclude", ())),
         baseline=table.get("baseline"),
         time_limit=table.get("time-limit", SECONDS),
+        cache_dir=table.get("cache-dir"),
     )
 
 
