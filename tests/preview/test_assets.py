@@ -24,3 +24,10 @@ def test_script_puts_no_markup_into_the_page():
 def test_script_and_style_load_nothing():
     assert "http" not in assets.script()
     assert "url(" not in assets.style().replace('url("data:image/svg+xml,', "")
+
+
+def test_connector_in_grey_has_links_in_the_colour_of_the_platform():
+    grey, own = assets.brand("#F7F7F7", ""), assets.brand("#007EE5", "")
+
+    assert "--brand: #F7F7F7" in grey
+    assert grey.partition("--accent-light")[2] == own.partition("--accent-light")[2]

@@ -31,3 +31,9 @@ def test_letters_on_a_tile_can_be_read(color):
 
 def test_letters_on_a_tile_are_white_where_that_can_be_read():
     assert (colors.on("#007ee5"), colors.on("#c8ec25")) == ("#ffffff", "#000000")
+
+
+def test_greys_have_no_hue():
+    assert [color for color in ("#000000", "#F9F9FA", "#f0f8ff", "#d7f4f0") if colors.has_hue(color)] == [
+        "#d7f4f0"
+    ]

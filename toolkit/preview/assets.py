@@ -5,6 +5,7 @@ import hashlib
 from functools import cache
 
 from toolkit import templates
+from toolkit.designer.picture import BRAND_COLOR
 from toolkit.preview import colors
 
 STYLES = ("base", "frame", "list", "card", "inputs", "content", "findings", "overview", "narrow")
@@ -27,7 +28,8 @@ def script() -> str:
 
 def brand(color: str, icon: str) -> str:
     """Return the style sheet of a connector's own colour and icon."""
-    light, dark = colors.readable(color, _LIGHT), colors.readable(color, _DARK)
+    accent = color if colors.has_hue(color) else BRAND_COLOR
+    light, dark = colors.readable(accent, _LIGHT), colors.readable(accent, _DARK)
     image = f'url("{icon}")' if icon else "none"
     return (
         f":root {{ --brand: {color}; --on-brand: {colors.on(color)}; --icon: {image};"

@@ -4,6 +4,7 @@ _WHITE, _BLACK = (255, 255, 255), (0, 0, 0)
 _READABLE = 4.5  # the contrast that WCAG 2 asks of text
 _LARGE = 3.0  # and of large letters
 _STEPS = 20
+_HUE = 24  # between the strongest and the weakest part of a colour, of 255
 
 Color = tuple[int, int, int]
 
@@ -11,6 +12,11 @@ Color = tuple[int, int, int]
 def on(background: str) -> str:
     """Return white for large letters on a colour of the form `#RRGGBB`, black where white is not read."""
     return "#ffffff" if _contrast(_luminance(_parsed(background)), 1.0) >= _LARGE else "#000000"
+
+
+def has_hue(color: str) -> bool:
+    """Whether a colour is more than black, grey or white, in which links would be taken for text."""
+    return max(_parsed(color)) - min(_parsed(color)) >= _HUE
 
 
 def readable(color: str, background: str) -> str:
