@@ -5,8 +5,9 @@ from targets import TARGETS, made
 from trying import again, kept, tried
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TARGETS)
-@settings(max_examples=30, derandomize=True)
+@settings(max_examples=15, derandomize=True)
 @given(seed=st.integers(0, 2**63))
 def test_whatever_somebody_writes_is_done_or_refused_in_one_line(name, seed):
     assert tried(name, made(seed)).failure == ""

@@ -15,8 +15,6 @@ from toolkit.swagger.nodes import Data, Node, Reference
 
 # A smaller definition is linted in less time than the validator takes to load, which is some 15 ms.
 PAYS_FROM = 100_000  # characters
-# All errors come at once, and each takes a kilobyte: a larger definition of mistakes would fill the memory.
-PAYS_UP_TO = 2_500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +51,7 @@ class Screen:
 
     def noise(self, text: str, data: Data) -> Noise | None:
         """Return which rules may have something to say of which objects; None where that takes too long."""
-        is_small = self._listener is None and len(text) < PAYS_FROM
-        if not self.rules or is_small or len(text) > PAYS_UP_TO:
+        if not self.rules or (self._listener is None and len(text) < PAYS_FROM):
             return None
         return self.heard(data)
 
