@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -50,7 +51,10 @@ def measured(tmp_path: Path) -> Callable[..., tuple[int, float, float, str]]:
                 stderr=subprocess.STDOUT,
                 stdin=subprocess.DEVNULL,
             )
+            end = Timer(60, process.kill)  # what hangs fails, and keeps nobody waiting
+            end.start()
             _, status, usage = os.wait4(process.pid, 0)
+            end.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
         megabytes = usage.ru_maxrss / (2**10 if sys.platform == "linux" else 2**20)
         text = (tmp_path / "printed").read_bytes().decode(errors="replace")

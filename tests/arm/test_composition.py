@@ -91,3 +91,10 @@ def test_keywords_that_the_platform_does_not_know_are_left_out(answered, keyword
     schema, _ = answered({"type": "object", "properties": {"name": {**TEXT, keyword: []}}})
 
     assert keyword not in schema["properties"]["name"]
+
+
+def test_parts_that_multiply_at_each_level_are_refused(answered):
+    levels = {f"Level{level}": {"allOf": [ref(f"Level{level + 1}")] * 10} for level in range(30)}
+
+    with pytest.raises(ImportRefused, match="`allOf` puts together more than 2,000 schemas"):
+        answered(ref("Level0"), {**levels, "Level30": {"type": "object"}})

@@ -6,6 +6,7 @@ two that declare the same property the one nearer to the schema counts; the base
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Any
 
 from toolkit.arm.imported import ImportRefused
@@ -17,6 +18,7 @@ from toolkit.swagger.walk import is_reference
 _TYPES = ("string", "integer", "number", "boolean", "object", "array", "file")
 _MEMBERS = frozenset({"allOf", "properties", "required", "items", "additionalProperties"})
 _MOST_STEPS = 50  # from one schema to the next
+_MOST_PARTS = 2_000  # that are put together into one, counted on each way that leads to them
 _NOT_INHERITED = frozenset({"discriminator", "x-ms-discriminator-value", "title", "example"})
 
 
@@ -83,24 +85,31 @@ def _shape(specification: Specification, located: Located, target: Target | None
     known: dict[Any, tuple[Data, Shape]] = specification.memory.setdefault("shapes", {})
     key = target.key if target else id(located.data)
     if key not in known:
-        shape = _merged(specification, located, ())
+        shape = _merged(specification, located, (), count())
         if target:
             shape = replace(shape, key=target.key, name=target.name)
         known[key] = located.data, shape  # data that is gone would leave its identity to other data
     return known[key][1]
 
 
-def _merged(specification: Specification, located: Located, above: tuple[int, ...]) -> Shape:
-    """Return the shape; `above` are the schemas that are being merged, which a cycle would lead back to."""
+def _merged(
+    specification: Specification, located: Located, above: tuple[int, ...], merged: Iterator[int]
+) -> Shape:
+    """Return the shape; `above` are the schemas that are being merged, which a cycle would lead back to.
+
+    `merged` counts the parts: a schema that is reached on many ways is merged on each of them.
+    """
     data, file = located
     above = (*above, id(data))
+    if next(merged) > _MOST_PARTS:
+        raise ImportRefused(f"{file}: `allOf` puts together more than {_MOST_PARTS:,} schemas")
     if len(above) > _MOST_STEPS:
         raise ImportRefused(f"{file}: `allOf` leads on through more than {_MOST_STEPS} schemas")
     parts = [specification.followed(Located(member, file)) for _, member in lookup.objects(data.get("allOf"))]
     shape = _own(located)
     for part in reversed(parts):
         if id(part.data) not in above:
-            shape = _with_base(shape, _merged(specification, part, above), file)
+            shape = _with_base(shape, _merged(specification, part, above, merged), file)
     return shape
 
 
