@@ -1,14 +1,13 @@
 """A connector as its makers see it, and what holds for every picture."""
 
-import copy
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plain_data import places, put
 
 from toolkit.connector.project import ConnectorProject
 from toolkit.designer.card import Badge, Card, Control, Feed, Picture, Source, Visibility
@@ -86,20 +85,6 @@ WHOLE: dict[str, Any] = {
 def project_of(data, properties=None):
     documents = [Document(Path("rooms/a.json"), json.dumps(one)) for one in (data, properties or {})]
     return ConnectorProject(Path("rooms"), documents[0], properties=documents[1])
-
-
-def places(value: Any, at: tuple = ()) -> Iterator[tuple]:
-    """Yield where in plain data there is something, by its steps."""
-    for step, below in value.items() if isinstance(value, dict) else enumerate(value):
-        yield (*at, step)
-        if isinstance(below, (dict, list)):
-            yield from places(below, (*at, step))
-
-
-def put(data: Any, place: tuple, value: Any) -> Any:
-    changed = copy.deepcopy(data)
-    resolve(changed, place[:-1])[place[-1]] = value
-    return changed
 
 
 def every(things, below):

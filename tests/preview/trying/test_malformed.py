@@ -1,18 +1,15 @@
 """Definitions in which anything can be anywhere do no harm; and published ones can all be run."""
 
 import asyncio
-import copy
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plain_data import places, put
 
 from toolkit.connector.project import ConnectorProject
 from toolkit.designer.picture import picture
 from toolkit.errors import SpecgenError
-from toolkit.pointer import resolve
 from toolkit.preview.trying import learning
 from toolkit.preview.trying.choices import choices
 from toolkit.preview.trying.message import Response, raw_request, unsendable
@@ -95,19 +92,6 @@ POLICY = {
         "x-ms-apimTemplateParameter.propertyValuePathTemplate": "@queryParameters('g')",
     },
 }
-
-
-def places(value: Any, at: tuple = ()) -> Iterator[tuple]:
-    for step, below in value.items() if isinstance(value, dict) else enumerate(value):
-        yield (*at, step)
-        if isinstance(below, (dict, list)):
-            yield from places(below, (*at, step))
-
-
-def put(data: Any, place: tuple, value: Any) -> Any:
-    changed = copy.deepcopy(data)
-    resolve(changed, place[:-1])[place[-1]] = value
-    return changed
 
 
 async def send(request):
