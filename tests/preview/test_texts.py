@@ -1,6 +1,6 @@
 import pytest
 
-from toolkit.preview.texts import coded, name, plain, rest, shown
+from toolkit.preview.texts import coded, name, rest, shown
 
 
 def test_text_that_reorders_a_line_is_made_visible():
@@ -39,15 +39,3 @@ def test_two_texts_never_have_one_name(one, other):
 
 def test_name_of_any_text_may_stand_in_an_id():
     assert name('a "b"\ud800\n') == "a.20..22.b.22..d800..a."
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        pytest.param("text", "text", id="a text"),
-        pytest.param(True, "true", id="a boolean"),
-        pytest.param({"a": [1]}, '{"a": [1]}', id="an object"),
-    ],
-)
-def test_value_stands_in_an_input_as_makers_write_it(value, expected):
-    assert plain(value) == expected

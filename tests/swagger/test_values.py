@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.document import Document, Place
-from toolkit.swagger.values import as_text, fits, identity, repeated
+from toolkit.swagger.values import as_text, fits, identity, repeated, spelled
 
 ANYTHING = st.recursive(
     st.none()
@@ -128,3 +128,15 @@ def test_number_in_yaml_becomes_text_where_json_writes_it_alike(written, text):
     document = Document(Path("a.yaml"), f"a: {written}\n")
 
     assert as_text(Place(document) / "a", document.data["a"]) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        pytest.param("text", "text", id="a text"),
+        pytest.param(True, "true", id="a boolean"),
+        pytest.param({"a": [1]}, '{"a": [1]}', id="an object"),
+    ],
+)
+def test_value_is_spelled_as_people_write_it(value, expected):
+    assert spelled(value) == expected

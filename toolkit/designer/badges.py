@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from toolkit.arm import long_running
-from toolkit.designer.card import Badge, Output
+from toolkit.designer.card import Badge, Output, every_output
 from toolkit.designer.schemas import members, text
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import Operation
@@ -23,7 +23,7 @@ def badges_of(operation: Operation, outputs: Iterable[Output]) -> Iterator[Badge
         yield Badge.PAGED
     if _runs_long(operation):
         yield Badge.LONG_RUNNING
-    if any(map(_has_secret, outputs)):
+    if any(output.is_secret for output in every_output(outputs)):
         yield Badge.SECRET_OUTPUT
     if "x-ms-trigger" in data:
         yield Badge.WEBHOOK if is_webhook(operation) else Badge.POLLING
@@ -42,7 +42,3 @@ def _runs_long(operation: Operation) -> bool:
     accepted = [one.data.get("headers") for one in lookup.responses(operation) if one.code == "202"]
     names = {name.lower() for headers in accepted if isinstance(headers, dict) for name in headers}
     return not names.isdisjoint(long_running.POLLING_HEADERS)
-
-
-def _has_secret(output: Output) -> bool:
-    return output.is_secret or any(map(_has_secret, output.children))

@@ -1,5 +1,6 @@
 """What makers see of a connector, as plain data."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -93,6 +94,20 @@ class Output:
     is_dynamic: bool = False  # what is below is known when another operation has been asked
     source: Source | None = None  # the operation that is asked for it
     children: tuple["Output", ...] = ()
+
+
+def every_field(fields: Iterable[Field]) -> Iterator[Field]:
+    """Yield fields, each followed by those of its elements."""
+    for field in fields:
+        yield field
+        yield from every_field(field.items)
+
+
+def every_output(outputs: Iterable[Output]) -> Iterator[Output]:
+    """Yield outputs, each followed by what is below it."""
+    for output in outputs:
+        yield output
+        yield from every_output(output.children)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from toolkit.designer.sources import choices_of, schema_of
 from toolkit.swagger import lookup
 from toolkit.swagger.dynamic_calls import TREE
 from toolkit.swagger.nodes import Data
-from toolkit.swagger.values import as_json
+from toolkit.swagger.values import spelled
 
 _OF_TYPE = {
     "integer": Control.NUMBER,
@@ -88,18 +88,16 @@ def choices(view: View) -> tuple[Choice, ...]:
 def _choices(data: Data) -> tuple[Choice, ...]:
     listed = data.get("x-ms-enum-values"), members(data, "x-ms-editor-options").get("items")
     named = [tuple(_named(one)) for one in listed]
-    return next(filter(None, named), tuple(Choice(value, _plain(value)) for value in data["enum"]))
+    return next(filter(None, named), tuple(Choice(value, spelled(value)) for value in data["enum"]))
 
 
 def _named(listed: Any) -> Iterator[Choice]:
     for _, one in lookup.objects(listed):
         if "value" in one:
-            yield Choice(one["value"], text(one, "displayName") or text(one, "title") or _plain(one["value"]))
+            yield Choice(
+                one["value"], text(one, "displayName") or text(one, "title") or spelled(one["value"])
+            )
 
 
 def _is_dictionary(view: View) -> bool:
     return text(view.data, "x-ms-editor") == "dictionary" and not members(view.data, "properties")
-
-
-def _plain(value: Any) -> str:
-    return value if isinstance(value, str) else as_json(value)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from toolkit.designer.card import Card, Feed, Field, Output
+from toolkit.designer.card import Card, Feed, Field, every_field, every_output
 from toolkit.designer.sources import Names
 
 
@@ -16,35 +16,19 @@ def fed(fields: Iterable[Field]) -> tuple[Field, ...]:
 
 def names_of(fields: Iterable[Field]) -> Names:
     """Return what references call the fields of a card, and those in its lists."""
-    return Names(_keys(fields))
+    return Names(field.key for field in every_field(fields))
 
 
 def feeds_of(card: Card) -> Iterator[Feed]:
     """Yield the feeds of a card: those of its dropdowns, and of fields and answers that are known later."""
-    yield from _of_fields(card.id, card.fields)
-    yield from _of_outputs(card, card.outputs)
-
-
-def _keys(fields: Iterable[Field]) -> Iterator[str]:
-    for field in fields:
-        yield field.key
-        yield from _keys(field.items)
+    for field in every_field(card.fields):
+        if field.source and field.source.operation_id:
+            yield Feed(card.id, field.key, field.label, field.source)
+    for output in every_output(card.outputs):
+        if output.source and output.source.operation_id:
+            yield Feed(card.id, output.path, output.label, output.source)
 
 
 def _fed(field: Field, names: Names) -> Field:
     items = tuple(_fed(one, names) for one in field.items)
     return replace(field, source=names.keyed(field.source), items=items)
-
-
-def _of_fields(card_id: str, fields: Iterable[Field]) -> Iterator[Feed]:
-    for field in fields:
-        if field.source and field.source.operation_id:
-            yield Feed(card_id, field.key, field.label, field.source)
-        yield from _of_fields(card_id, field.items)
-
-
-def _of_outputs(card: Card, outputs: Iterable[Output]) -> Iterator[Feed]:
-    for output in outputs:
-        if output.source and output.source.operation_id:
-            yield Feed(card.id, output.path, output.label, output.source)
-        yield from _of_outputs(card, output.children)

@@ -9,7 +9,7 @@ from toolkit.swagger.dynamic_calls import LIST, PROPERTIES, SCHEMA, TREE, VALUES
 from toolkit.swagger.lookup import target_name
 from toolkit.swagger.nodes import ApiDefinition, Data, Operation, Parameter, Schema
 from toolkit.swagger.schema_members import Members, members
-from toolkit.swagger.values import as_json
+from toolkit.swagger.values import spelled
 from toolkit.swagger.walk import is_reference
 
 _DEEPEST = SCHEMA_DEPTH.value
@@ -152,12 +152,8 @@ def _sentences(definition: ApiDefinition, data: Data, found: Members) -> Iterato
         yield text.strip() if text.strip()[-1] in ".!?:" else f"{text.strip()}."
     choices = data.get("enum") or members(definition, found.items).data.get("enum")
     if isinstance(choices, list) and choices:
-        yield f"One of {', '.join(f'`{_plain(one)}`' for one in choices)}."
+        yield f"One of {', '.join(f'`{spelled(one)}`' for one in choices)}."
     if "default" in data:
-        yield f"Without a value it is `{_plain(data['default'])}`."
+        yield f"Without a value it is `{spelled(data['default'])}`."
     if any(key in data for key in (VALUES, LIST, TREE)):
         yield "The designer offers a list to choose from."
-
-
-def _plain(value: Any) -> str:
-    return value if isinstance(value, str) else as_json(value)

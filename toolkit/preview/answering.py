@@ -1,13 +1,12 @@
 """What the page asks for: the choices of a dropdown, the fields of a dynamic schema, the run of a card."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from toolkit.designer.card import Card, Control, Field
+from toolkit.designer.card import Card, Control, Field, every_field
 from toolkit.preview import rendering
 from toolkit.preview.live import Live
-from toolkit.preview.texts import plain
 from toolkit.preview.trying import choices as dropdowns
 from toolkit.preview.trying import learning
 from toolkit.preview.trying import run as running
@@ -15,6 +14,7 @@ from toolkit.preview.trying.following import Exchange
 from toolkit.preview.trying.message import raw_request, raw_response
 from toolkit.preview.trying.offers import Entry
 from toolkit.swagger.nodes import Data
+from toolkit.swagger.values import spelled
 
 _GONE = "this is no longer there; reload the page"
 
@@ -63,7 +63,7 @@ async def _learnt(live: Live, card: Card, values: Mapping[str, Any]) -> Card:
 
 def _choice(entry: Entry) -> Data:
     return {
-        "value": plain(entry.value),
+        "value": spelled(entry.value),
         "label": entry.label,
         "node": entry.item,
         "selectable": entry.is_selectable,
@@ -91,14 +91,8 @@ def _exchange(one: Exchange) -> Data:
 
 def _meant(live: Live, asked: Data) -> tuple[Card | None, Field | None]:
     card = live.sheet.card(_text(asked, "card"))
-    fields = {field.key: field for field in _every(card.fields)} if card else {}
+    fields = {field.key: field for field in every_field(card.fields)} if card else {}
     return card, fields.get(_text(asked, "field"))
-
-
-def _every(fields: Iterable[Field]) -> Iterator[Field]:
-    for field in fields:
-        yield field
-        yield from _every(field.items)
 
 
 def _object(data: Data, key: str) -> Data:

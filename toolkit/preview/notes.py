@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.designer.card import Card, Field, Output, Picture
+from toolkit.designer.card import Card, Picture, every_field, every_output
 from toolkit.finding import Finding, Severity
 
 
@@ -52,19 +52,5 @@ def _around(pointer: str) -> Iterator[str]:
 
 def _pointers_of(card: Card) -> Iterator[str]:
     yield card.pointer
-    for field in card.fields:
-        yield from _of_field(field)
-    for output in card.outputs:
-        yield from _of_output(output)
-
-
-def _of_field(field: Field) -> Iterator[str]:
-    yield field.pointer
-    for item in field.items:
-        yield from _of_field(item)
-
-
-def _of_output(output: Output) -> Iterator[str]:
-    yield output.pointer
-    for child in output.children:
-        yield from _of_output(child)
+    yield from (field.pointer for field in every_field(card.fields))
+    yield from (output.pointer for output in every_output(card.outputs))

@@ -9,6 +9,7 @@ from toolkit.designer.card import Card, Control, Field, Visibility
 from toolkit.preview import assets, texts
 from toolkit.preview.chains import chains
 from toolkit.preview.sheet import Sheet
+from toolkit.swagger.values import spelled
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -18,7 +19,7 @@ _FILTERS = {
     "rest": texts.rest,
     "coded": texts.coded,
     "name": texts.name,
-    "plain": texts.plain,
+    "plain": spelled,
 }
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from toolkit.harmless import harmless
-from toolkit.swagger.values import as_json
 
 _LONGEST_NAME = 80
 _no_name = re.compile(r"[^A-Za-z0-9_-]")
@@ -43,8 +42,3 @@ def name(text: str) -> str:
         return written
     digest = sha256(text.encode(errors="backslashreplace")).hexdigest()
     return f"{written[:_LONGEST_NAME]}.{digest[:16]}"
-
-
-def plain(value: Any) -> str:
-    """Return a value as it stands in an input: a text as it is, anything else as JSON."""
-    return value if isinstance(value, str) else as_json(value)

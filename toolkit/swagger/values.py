@@ -49,6 +49,11 @@ def as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def spelled(value: Any) -> str:
+    """Return a value as people write it: a text as it is, anything else as JSON."""
+    return value if isinstance(value, str) else as_json(value)
+
+
 def as_text(place: Place, value: Any) -> str | None:
     """Return what a number or boolean is as a string, a number with all its digits: `2.10` is no `2.1`."""
     if isinstance(value, bool):

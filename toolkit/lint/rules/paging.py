@@ -7,7 +7,7 @@ from toolkit.lint.rule import ERROR, IMPORT, UNSAFE, Example, Problem, quoted, r
 from toolkit.patch import Put, Remove
 from toolkit.swagger.dynamic_answers import answer
 from toolkit.swagger.nodes import Data, Operation
-from toolkit.swagger.values import as_json
+from toolkit.swagger.values import spelled
 
 NEXT_LINKS = ("nextLink", "@odata.nextLink")  # what the catalogue allows, upper and lower case as here
 _PAGEABLE = "x-ms-pageable"
@@ -55,10 +55,7 @@ def invalid_next_link_name_value(operation: Operation) -> Iterator[Problem]:
     name = pageable["nextLinkName"]
     if name not in NEXT_LINKS:
         place = operation.place / _PAGEABLE / "nextLinkName"
-        shown = name if isinstance(name, str) else as_json(name)
-        message = (
-            f"`nextLinkName` is {quoted(shown)}; only {' and '.join(map(quoted, NEXT_LINKS))} are followed"
-        )
+        message = f"`nextLinkName` is {quoted(spelled(name))}; only {' and '.join(map(quoted, NEXT_LINKS))} are followed"
         yield Problem(message, place, _mended(operation))
 
 

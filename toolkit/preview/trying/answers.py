@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from toolkit.designer.card import Card, Output
+from toolkit.designer.card import Card, Output, every_output
 from toolkit.preview.trying.media import text
 from toolkit.preview.trying.message import Response
 from toolkit.swagger import lookup
@@ -25,7 +25,7 @@ def contents(card: Card, response: Response) -> dict[str, str]:
             errors="replace"
         )  # what is not JSON is a text
     found = {}
-    for output in _every(card.outputs):
+    for output in every_output(card.outputs):
         values = list(_values(whole, _steps(output)))
         if values:
             found[output.path] = _told(output, values)
@@ -65,7 +65,7 @@ def _undeclared(outputs: Iterable[Output], body: Any) -> Iterator[str]:
     top = next((one for one in outputs if one.path == "body"), None)
     if top is None or not top.children:
         return  # nothing is declared, or anything
-    paths = [_steps(output)[1:] for output in _every(top.children)]
+    paths = [_steps(output)[1:] for output in every_output(top.children)]
     whole, prefix = (body[0], ("*",)) if isinstance(body, list) and body else (body, ())
     known = {
         steps[len(prefix)]
@@ -74,12 +74,6 @@ def _undeclared(outputs: Iterable[Output], body: Any) -> Iterator[str]:
     }
     if isinstance(whole, dict) and known:
         yield from (name for name in whole if name not in known)
-
-
-def _every(outputs: Iterable[Output]) -> Iterator[Output]:
-    for output in outputs:
-        yield output
-        yield from _every(output.children)
 
 
 def _steps(output: Output) -> list[str]:

@@ -4,12 +4,12 @@ Source: the designer's own reading of the extensions. A call of the older ones a
 what it leaves out; one of their successors is resolved by a service, which passes only what is written.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from toolkit.connector.project import ConnectorProject
-from toolkit.designer.card import Card, Field
+from toolkit.designer.card import Card, every_field
 from toolkit.designer.sources import is_named, key_of
 from toolkit.preview.trying.answers import error_of
 from toolkit.preview.trying.bodies import Given
@@ -72,7 +72,7 @@ async def ask(asking: Asking, call: Data, extension: str) -> Told:
 
 def filled_in(card: Card, sent: Mapping[str, Any], definition: ApiDefinition) -> Mapping[str, Any]:
     """Return what the page has sent by the keys of fields, as far as it is right already."""
-    return checked(_every(card.fields), sent, definition).values
+    return checked(every_field(card.fields), sent, definition).values
 
 
 def value_at(value: Any, path: Any) -> Any:
@@ -93,7 +93,8 @@ def _passed(
         if reference is None:
             value = _static(asking, entry, extension)
         else:
-            source = next((one for one in _every(asking.card.fields) if is_named(one.key, reference)), None)
+            known = every_field(asking.card.fields)
+            source = next((one for one in known if is_named(one.key, reference)), None)
             value = asking.values.get(source.key) if source else None
             if value in (None, "") and is_needed:
                 missing.append(source.label if source else f"`{reference[:200]}`, which no field fills in,")
@@ -136,9 +137,3 @@ def _with_defaults(called: Operation, passed: Mapping[str, Any]) -> dict[str, An
         if isinstance(name := parameter.data.get("name"), str)
     }
     return {**defaults, **passed}
-
-
-def _every(fields: tuple[Field, ...]) -> Iterator[Field]:
-    for field in fields:
-        yield field
-        yield from _every(field.items)

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 from toolkit import pointer
 from toolkit.designer.card import Control, Field
-from toolkit.preview.texts import plain
 from toolkit.swagger import values
 from toolkit.swagger.fitting import Misfit, misfits
 from toolkit.swagger.nodes import ApiDefinition, Data
+from toolkit.swagger.values import spelled
 
 _uuid = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE).fullmatch
 _email = re.compile(r"[^@\s]+@[^@\s]+").fullmatch
@@ -85,7 +85,7 @@ def _told(misfit: Misfit) -> str:
 
 
 def _short(value: Any) -> str:
-    return plain(value)[:200]
+    return spelled(value)[:200]
 
 
 def _is_date(text: str) -> bool:

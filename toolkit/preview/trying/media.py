@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import Operation
-from toolkit.swagger.values import as_json
+from toolkit.swagger.values import spelled
 
 JSON = "application/json"
 _FORM, _MULTIPART = "application/x-www-form-urlencoded", "multipart/form-data"
@@ -18,8 +18,7 @@ Pairs = Sequence[tuple[str, str]]
 
 def text(value: Any) -> str:
     """Return a value as it stands in an address or a form; a lone surrogate becomes a question mark."""
-    plain = value if isinstance(value, str) else as_json(value)
-    return plain.encode(errors="replace").decode()
+    return spelled(value).encode(errors="replace").decode()
 
 
 def of_body(operation: Operation, body: Any) -> tuple[bytes, str]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit.preview.texts import plain
 from toolkit.preview.trying.dynamic import value_at
 from toolkit.swagger.nodes import Data
+from toolkit.swagger.values import spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Paths:
 def entries(answer: Any, paths: Paths, settings: Data) -> Iterator[Entry]:
     for item in _items(answer, paths.items):
         if not isinstance(item, (dict, list)):  # a scalar is its own value, whatever the paths say
-            yield Entry(item, plain(item))
+            yield Entry(item, spelled(item))
             continue
         value = value_at(item, paths.value or "")
         title = value_at(item, paths.title) if paths.title else value
@@ -52,7 +52,7 @@ def entries(answer: Any, paths: Paths, settings: Data) -> Iterator[Entry]:
         is_selectable = settings.get(key) is not False
         is_enabled = not paths.selectable or value_at(item, paths.selectable) is not False
         if value is not None and is_enabled:
-            label = plain(value if title is None else title)
+            label = spelled(value if title is None else title)
             yield Entry(value, label, item if is_parent else None, is_selectable)
 
 
@@ -72,5 +72,5 @@ def _is_parent(item: Any, told: Any) -> bool:
     words = told.strip().removeprefix("(").removesuffix(")").split(maxsplit=2)
     if len(words) != 3 or words[1] not in {"eq", "ne"}:
         return told.strip().lower() == "true" or value_at(item, told.strip()) is True
-    is_equal = plain(value_at(item, words[0])).lower() == words[2].strip(" '").lower()
+    is_equal = spelled(value_at(item, words[0])).lower() == words[2].strip(" '").lower()
     return is_equal is (words[1] == "eq")

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from toolkit.connector.api_properties import Policy
 from toolkit.preview.trying.expressions import Known, NotSimulated, at, evaluated, parameter, path_of
-from toolkit.swagger.values import as_json
+from toolkit.swagger.values import spelled
 
 Data = dict[str, Any]
 Names = tuple[str, ...]
@@ -125,9 +125,7 @@ def _keyed(policy: Policy, value: Any) -> Any:
     for element in value:
         key = at(element, names)
         if key is not None:
-            found[key if isinstance(key, str) else as_json(key)] = (
-                element if is_kept else _without(element, names)
-            )
+            found[spelled(key)] = element if is_kept else _without(element, names)
     return found
 
 
