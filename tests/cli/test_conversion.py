@@ -46,6 +46,7 @@ def params():
         pytest.param("colour", "red", Colour.RED, id="choice"),
         pytest.param("colour", Colour.RED, Colour.RED, id="default of a choice"),
         pytest.param("count", "3", 3, id="number"),
+        pytest.param("count", "007", 7, id="number with zeros before it"),
         pytest.param("count", 7, 7, id="default number"),
     ],
 )
@@ -62,6 +63,8 @@ def test_value_is_what_typer_would_make(params, name, value, converted):
     [
         pytest.param("colour", "blue", "'blue' is not one of 'red'", id="no choice"),
         pytest.param("count", "-1", "greater than or equal to 0", id="out of bounds"),
+        pytest.param("count", "1.5", "valid integer", id="fraction"),
+        pytest.param("count", "9" * 5000, "valid integer|too long|exceed", id="giant"),
         pytest.param("place", "", "the path is empty", id="parser refuses"),
     ],
 )

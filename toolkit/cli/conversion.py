@@ -42,6 +42,16 @@ def _converted(value: Any, annotation: Any, settings: Any) -> Any:
         return settings.parser(value)
     if annotation in {str, int} and type(value) is annotation:  # an int is a default
         return value
+    if annotation is int and isinstance(value, str) and _is_within(value, settings):
+        return int(value)
     if issubclass(annotation, Enum) and value in list(annotation):
         return annotation(value)
     raise _NotPlainError
+
+
+def _is_within(word: str, settings: Any) -> bool:
+    """Whether a word is a number of few digits, and within the bounds of its option."""
+    if not (word.isascii() and word.isdecimal() and len(word) < 10):
+        return False
+    is_enough = settings.min is None or int(word) >= settings.min
+    return is_enough and (settings.max is None or int(word) <= settings.max)
