@@ -31,9 +31,9 @@ def secrets(data: Any) -> Iterator[Tokens]:
         tokens, value = pending.pop()
         if isinstance(value, dict):
             yield from ((*tokens, key) for key in _secret_members(tokens, value))
-            pending += (((*tokens, key), member) for key, member in value.items())
+            pending += (((*tokens, key), member) for key, member in value.items() if _has_members(member))
         elif isinstance(value, list):
-            pending += (((*tokens, index), item) for index, item in enumerate(value))
+            pending += (((*tokens, index), item) for index, item in enumerate(value) if _has_members(item))
 
 
 def is_secret(token: Token) -> bool:
@@ -66,6 +66,10 @@ def _secret_members(tokens: Tokens, value: dict[str, Any]) -> Iterator[str]:
             or (key == "defaultValue" and value.get("type") == "securestring")
         ):
             yield key
+
+
+def _has_members(value: Any) -> bool:
+    return isinstance(value, (dict, list))
 
 
 def _is_text(value: Any) -> bool:

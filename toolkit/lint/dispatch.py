@@ -1,9 +1,10 @@
 """Which rules to ask about a node: those of its type that its keys do not rule out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from toolkit.connector.project import ConnectorProject
 from toolkit.lint.rule import Rule
 from toolkit.lint.screen import Noise
 from toolkit.swagger.walk import Groups, Likeness
@@ -20,6 +21,11 @@ class Dispatch:
             for visited in rule.visits:
                 self._of_type[visited].append(rule)
         self._of_likeness: dict[Likeness, list[Rule]] = {}
+
+    def asked(self, groups: Groups, projects: Collection[ConnectorProject]) -> Iterator[Asked]:
+        """Yield the rules with all that they are asked about: nodes first, then projects."""
+        yield from self.for_nodes(groups)
+        yield self.for_type(ConnectorProject), projects
 
     def for_nodes(self, groups: Groups) -> Iterator[Asked]:
         """Yield the rules to ask with all nodes of a type that have the same keys."""

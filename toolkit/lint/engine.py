@@ -13,7 +13,7 @@ from toolkit.lint.causes import explained
 from toolkit.lint.collector import waiting
 from toolkit.lint.dispatch import Asked, Dispatch, heard
 from toolkit.lint.rule import Problem, Rule
-from toolkit.lint.screen import Noise, Screen
+from toolkit.lint.screen import Screen
 from toolkit.pointer import Tokens, render
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import ApiDefinition
@@ -33,7 +33,7 @@ class Linter:
         self._screen = Screen(self._rules)
         self._all = Dispatch(self._rules)
         self._unscreened = Dispatch(rule for rule in self._rules if not rule.is_screened)
-        self._concerned: dict[frozenset[Rule], Dispatch] = {}
+        self._moot = Dispatch(rule for rule in self._rules if rule.moot_if and rule.silent_if is None)
 
     def definition(self, document: Document) -> list[Finding]:
         """Return what is wrong with one definition, in document order."""
@@ -80,20 +80,13 @@ class Linter:
         # Of a file of another version everything would be wrong: only the root is asked about.
         groups: Groups = {likeness(root): [root]} if root.is_of_other_version else lookup.alike(root)
         noise = self._screen.noise(document.text, root.data)
-        dispatches = [self._all]
-        if noise is not None:
-            yield from heard(groups, noise)
-            dispatches = [self._unscreened, self._of_document(noise)]
-        for dispatch in dispatches:
-            yield from dispatch.for_nodes(groups)
-            yield dispatch.for_type(ConnectorProject), projects
-
-    def _of_document(self, noise: Noise) -> Dispatch:
-        """Return the rules that a document as a whole concerns; many have the same."""
-        rules = frozenset(rule for rule in noise.concerned if rule.silent_if is None)
-        if rules not in self._concerned:
-            self._concerned[rules] = Dispatch(rules)
-        return self._concerned[rules]
+        if noise is None:
+            yield from self._all.asked(groups, projects)
+            return
+        yield from heard(groups, noise)
+        yield from self._unscreened.asked(groups, projects)
+        for rules, subjects in self._moot.asked(groups, projects):
+            yield [rule for rule in rules if rule in noise.concerned], subjects
 
     def _runs(self, phase: Phase) -> bool:
         return phase is Phase.IMPORT or self._phase is Phase.CERTIFICATION

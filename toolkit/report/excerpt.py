@@ -15,8 +15,11 @@ class Excerpt(NamedTuple):
 
 def excerpt(line: str, start: int, end: int, style: Style, room: int) -> Excerpt:
     """Return the part of a line around the characters from start to end, without its indentation."""
-    first, last = _window(line, start, style, room)
     indent = indentation(line, start)
+    whole = line[indent:]
+    if len(whole) <= room and whole.isascii() and whole.isprintable():  # as are most
+        return Excerpt(whole.rstrip(), start - indent, max(1, min(end, len(line)) - start))
+    first, last = _window(line, start, style, room)
     ellipsis = style.plain("…")
     head = (ellipsis if first > indent else "") + style.plain(line[first:start])
     tail = style.plain(line[start:last]) + (ellipsis if last < len(line) else "")

@@ -11,16 +11,17 @@ SEPARATOR = " › "
 
 # They say nothing that the next step does not; `properties` only at the root of apiProperties.json.
 _SILENT = frozenset({"schema", "items", "properties"})
+# What the members of a collection are called, before their names.
 _COLLECTIONS = {
-    "paths": "{}",
-    "properties": "{}",
-    "parameters": "parameter {}",
-    "responses": "response {}",
-    "definitions": "definition {}",
-    "headers": "header {}",
-    "securityDefinitions": "security definition {}",
-    "policyTemplateInstances": "policy {}",
-    "connectionParameters": "connection parameter {}",
+    "paths": "",
+    "properties": "",
+    "parameters": "parameter ",
+    "responses": "response ",
+    "definitions": "definition ",
+    "headers": "header ",
+    "securityDefinitions": "security definition ",
+    "policyTemplateInstances": "policy ",
+    "connectionParameters": "connection parameter ",
 }
 
 
@@ -37,31 +38,31 @@ def steps(data: Any, tokens: Sequence[str]) -> Iterator[str]:
 def _steps(data: Any, tokens: Sequence[str]) -> Iterator[str]:
     index = 0
     while index < len(tokens):
-        step, rest = tokens[index], tokens[index + 1 :]
-        taken = 1
-        if step == "paths" and len(rest) > 1 and rest[1] in METHODS:
-            taken = 3
-            yield f"{rest[1].upper()} {rest[0]}"
-        elif step in _COLLECTIONS and rest and not (step == "properties" and index == 0):
-            taken = 2
-            yield _COLLECTIONS[step].format(_name(_below(_below(data, step), rest[0]), rest[0]))
-        elif step not in _SILENT or not rest:
-            yield step
-        for passed in tokens[index : index + taken]:
-            data = _below(data, passed)
-        index += taken
+        step, following = tokens[index], tokens[index + 1 : index + 3]
+        if step == "paths" and len(following) > 1 and following[1] in METHODS:
+            index += 3
+            yield f"{following[1].upper()} {following[0]}"
+        elif step in _COLLECTIONS and following and not (step == "properties" and index == 0):
+            index += 2
+            yield _COLLECTIONS[step] + _name(data, tokens[:index])
+        else:
+            index += 1
+            if step not in _SILENT or not following:
+                yield step
 
 
-def _below(data: Any, token: str) -> Any:
+def _name(data: Any, tokens: Sequence[str]) -> str:
+    """Return what an element of a list is called; the members of an object are called by their keys."""
+    token = tokens[-1]
+    element = _at(data, tokens) if token.isdecimal() else None
+    if not isinstance(element, dict):
+        return token
+    name = element.get("name") or element.get("title") or element.get("$ref")
+    return name if isinstance(name, str) else token
+
+
+def _at(data: Any, tokens: Sequence[str]) -> Any:
     try:
-        return resolve(data, (token,))
+        return resolve(data, tuple(tokens))
     except LookupError:
         return None
-
-
-def _name(value: Any, token: str) -> str:
-    """Return what an element of a list is called; the members of an object are called by their keys."""
-    if not token.isdecimal() or not isinstance(value, dict):
-        return token
-    name = value.get("name") or value.get("title") or value.get("$ref")
-    return name if isinstance(name, str) else token

@@ -14,7 +14,7 @@ class LineIndex:
     Of each chunk of the text it is known how many line breaks come before, and where its first line starts.
     """
 
-    _CHUNK = 4096
+    _CHUNK = 1024
 
     def __init__(self, text: str) -> None:
         # A lone carriage return breaks a line, too; what is searched is as long as the text.
