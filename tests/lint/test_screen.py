@@ -119,17 +119,6 @@ def test_equal_fragments_are_looked_for_once_and_heard_by_all_their_rules(rule_a
     assert [fragment.schema for fragment in screen._fragments] == [NO_FILE]
 
 
-def test_part_of_a_screen_hears_for_its_own_rules_alone(rule_at):
-    first, second = (rule_at(Schema, name=name, silent_if=NO_FILE) for name in ("First", "Second"))
-    screen = Screen([first, second])
-    data = {"definitions": {"A": {"type": "file"}}}
-    screen.heard({})
-
-    noise = screen.part([second]).heard(data)
-
-    assert noise.rules_of[id(data["definitions"]["A"])] == [second]
-
-
 @pytest.mark.parametrize("key", ["200", "007", "-1", "1e3"])
 def test_keys_of_digits_are_no_indexes(rule_at, definition, key):
     document = definition({"paths": {"/a": {"get": {"responses": {key: {"schema": {"type": "file"}}}}}}})

@@ -1,7 +1,7 @@
 """Run rules over nodes."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from toolkit import patch
 from toolkit.connector.project import ConnectorProject
@@ -42,7 +42,7 @@ class Linter:
             return explained(
                 findings(self._said(budget, document), document, budget),
                 [document],
-                lambda changed, names: self._part(names)._said(budget, changed[0]),  # noqa: SLF001 (the same class)
+                lambda changed, names: self._said(budget, changed[0], names=names),
             )
 
     def project(self, project: ConnectorProject) -> list[Finding]:
@@ -50,27 +50,27 @@ class Linter:
         budget = Budget(self._seconds)
         with waiting(*project.documents):
             return explained(
-                findings(self._said_of(budget, project), project.definition, budget),
+                findings(self._said(budget, project.definition, project), project.definition, budget),
                 project.documents,
-                lambda changed, names: self._part(names)._said_of(  # noqa: SLF001 (the same class)
-                    budget, project.with_documents(changed)
-                ),
+                lambda changed, names: self._said_of(project.with_documents(changed), budget, names),
             )
 
-    def _part(self, names: Collection[str]) -> "Linter":
-        """Return a linter with some of the rules."""
-        part = Linter((rule for rule in self._rules if rule.name in names), self._phase)
-        part._screen = self._screen.part(part._rules)
-        return part
+    def _said_of(self, project: ConnectorProject, budget: Budget, names: Container[str]) -> Iterator[Said]:
+        return self._said(budget, project.definition, project, names=names)
 
-    def _said_of(self, budget: Budget, project: ConnectorProject) -> Iterator[Said]:
-        return self._said(budget, project.definition, project)
-
-    def _said(self, budget: Budget, document: Document, *projects: ConnectorProject) -> Iterator[Said]:
+    def _said(
+        self,
+        budget: Budget,
+        document: Document,
+        *projects: ConnectorProject,
+        names: Container[str] | None = None,
+    ) -> Iterator[Said]:
+        """Yield what the rules say, or those of these names alone."""
         for rules, subjects in self._asked(document, *projects):
-            for subject in subjects:
+            chosen = rules if names is None else [rule for rule in rules if rule.name in names]
+            for subject in subjects if chosen else ():
                 budget.check()
-                for rule in rules:
+                for rule in chosen:
                     for problem in rule.check(subject):
                         if problem.phase is None or self._runs(problem.phase):
                             yield rule, problem

@@ -43,12 +43,6 @@ class Screen:
         self._fragments: list[Fragment] = []
         self._listener: Listener | None = None
 
-    def part(self, rules: Iterable[Rule]) -> "Screen":
-        """Return the screen of some of the rules; to hear too much takes less time than a new one."""
-        part = Screen(rules)
-        part._fragments, part._listener = self._fragments, self._listener
-        return part
-
     def noise(self, text: str, data: Data) -> Noise | None:
         """Return which rules may have something to say of which objects; None where that takes too long."""
         if not self.rules or (self._listener is None and len(text) < PAYS_FROM):
@@ -65,12 +59,11 @@ class Screen:
         concerned: set[Rule] = set()
         for number, identity in told:
             fragment = self._fragments[number]
-            rules = [rule for rule in fragment.rules if rule in self.rules]
             if fragment.is_of_document:
-                concerned.update(rules)
+                concerned.update(fragment.rules)
             else:
                 known = rules_of[identity]
-                known += [rule for rule in rules if rule not in known]
+                known += [rule for rule in fragment.rules if rule not in known]
         return Noise(rules_of, concerned)
 
     def _compiled(self) -> Listener:
