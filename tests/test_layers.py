@@ -11,6 +11,7 @@ TOOLKIT = Path(__file__).parents[1] / "toolkit"
 LAYERS = (
     {"crew"},
     {"crew"},
+    {"regex"},
     {"cache", "edition", "errors", "harmless", "pointer", "parallel", "spelling", "words"},
     {"syntax", "templates", "files"},
     {"document", "plan"},

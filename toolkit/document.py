@@ -144,8 +144,7 @@ class Document:
             raise UnreadableDocument(self.path, "nested too deeply to be a definition") from error
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A value in a document; `place / "summary"` is the value below it."""
 
     document: Document

@@ -1,10 +1,10 @@
 """Texts of files as people may see them: what steers a terminal or reorders a line is made visible."""
 
-import re
+from toolkit.regex import regex
 
 # C0 and C1 controls, the marks that reorder a line, lines and blanks that nobody sees, halves of characters:
 # a name in a file must not steer the terminal, nor look like another.
-_steering = re.compile(
+_steering = regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 _blanks = str.maketrans("\r\n\t", "   ")

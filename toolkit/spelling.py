@@ -1,15 +1,16 @@
 """Guess which of some known words was meant by one that is not among them."""
 
-import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
+from toolkit.regex import regex
+
 # Comparing is slow: longer words are compared only without regard to case and punctuation.
 LONGEST = 100
 
-_punctuation = re.compile(r"[^a-z0-9@$]+")
-_end_of_first_word = re.compile(r"[\s:;,.]")
+_punctuation = regex(r"[^a-z0-9@$]+")
+_end_of_first_word = regex(r"[\s:;,.]")
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:

@@ -2,6 +2,8 @@
 
 import re
 
+from toolkit.regex import regex
+
 
 def letters_and_digits(name: str) -> str:
     """Return what Power Apps leaves of a name."""
@@ -49,13 +51,13 @@ _TOGETHER = {
     "openid connect": "OpenID Connect",
     "powerbi": "Power BI",
 }
-_COMPOUNDS = re.compile(
+_COMPOUNDS = regex(
     r"\b(agent|event|inner|key|load|managed|media|private|resource|storage|virtual)"
     r"(accounts?|balancers?|clusters?|endpoints?|errors?|groups?|hubs?|machines?|networks?|pools?|services?|vaults?)\b",
     re.IGNORECASE,
 )
-_APART = re.compile(rf"\b(?:{'|'.join(_TOGETHER)})\b", re.IGNORECASE)
-_WORD = re.compile(
+_APART = regex(rf"\b(?:{'|'.join(_TOGETHER)})\b", re.IGNORECASE)
+_WORD = regex(
     "|".join(
         [
             *(f"(?i:{word[0]}){word[1:]}" for word in sorted(_WHOLE, key=len, reverse=True)),
@@ -92,7 +94,7 @@ _ONE_OF = {
 _ONES = frozenset(_ONE_OF.values())
 _MANY_OF = {"criterion": "criteria", "person": "people"}
 
-_SOUNDS_LIKE_A_VOWEL = re.compile(r"[aeio]|u(?!n[ai]|s[aeiu]|r[ail]|t[ei])|hour|honest")
+_SOUNDS_LIKE_A_VOWEL = regex(r"[aeio]|u(?!n[ai]|s[aeiu]|r[ail]|t[ei])|hour|honest")
 _SPOKEN_WITH_A_VOWEL = frozenset("AEFHILMNORSX")
 _SPOKEN_AS_WORDS = word_set("HANA LUN MAC MySQL NAT NIC REST SaaS SAML SAN SAS SCIM SIM SKU SQL")
 

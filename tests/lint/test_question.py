@@ -2,7 +2,6 @@ import json
 import os
 import re
 from collections import Counter
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -79,16 +78,16 @@ def test_other_files_of_the_folder_are_of_no_matter(project):
 @pytest.mark.parametrize(
     "plan",
     [
-        pytest.param(replace(PLAN, rules=("OperationIdNotUnique",)), id="rules"),
-        pytest.param(replace(PLAN, phase=Phase.IMPORT), id="phase"),
-        pytest.param(replace(PLAN, replacements=True), id="replacements"),
-        pytest.param(replace(PLAN, seconds=9), id="time limit"),
-        pytest.param(replace(PLAN, sieve=Sieve(anchors=True)), id="anchors"),
-        pytest.param(replace(PLAN, sieve=Sieve(Ignores(Path(), (("c", frozenset("a")),)))), id="ignores"),
-        pytest.param(replace(PLAN, sieve=Sieve(Ignores(Path("..")))), id="folder of the settings"),
-        pytest.param(replace(PLAN, sieve=Sieve(baseline=Baseline(Path()))), id="empty baseline"),
+        pytest.param(PLAN._replace(rules=("OperationIdNotUnique",)), id="rules"),
+        pytest.param(PLAN._replace(phase=Phase.IMPORT), id="phase"),
+        pytest.param(PLAN._replace(replacements=True), id="replacements"),
+        pytest.param(PLAN._replace(seconds=9), id="time limit"),
+        pytest.param(PLAN._replace(sieve=Sieve(anchors=True)), id="anchors"),
+        pytest.param(PLAN._replace(sieve=Sieve(Ignores(Path(), (("c", frozenset("a")),)))), id="ignores"),
+        pytest.param(PLAN._replace(sieve=Sieve(Ignores(Path("..")))), id="folder of the settings"),
+        pytest.param(PLAN._replace(sieve=Sieve(baseline=Baseline(Path()))), id="empty baseline"),
         pytest.param(
-            replace(PLAN, sieve=Sieve(baseline=Baseline(Path(), Counter({("f", "r", "a"): 1})))),
+            PLAN._replace(sieve=Sieve(baseline=Baseline(Path(), Counter({("f", "r", "a"): 1})))),
             id="baseline",
         ),
     ],
@@ -98,7 +97,7 @@ def test_other_plan_is_another_question(project, plan):
 
 
 def test_fixes_are_not_in_question(project):
-    assert asked(project, replace(PLAN, kinds=frozenset(FixKind), dry_run=True)) == asked(project)
+    assert asked(project, PLAN._replace(kinds=frozenset(FixKind), dry_run=True)) == asked(project)
 
 
 def test_other_spelling_of_a_path_is_another_question_for_it_is_shown(project, tmp_path):
@@ -160,7 +159,7 @@ def test_rules_that_look_at_the_calendar_are_asked_again_every_day(project, monk
         def now(cls, tz=UTC):
             return datetime(2999, 1, 1, tzinfo=tz)
 
-    dated = replace(PLAN, rules=tuple(BY_THE_DAY))
+    dated = PLAN._replace(rules=tuple(BY_THE_DAY))
     today = asked(project), asked(project, dated)
     monkeypatch.setattr(question, "datetime", Tomorrow)
 

@@ -1,7 +1,6 @@
 import json
 import pickle
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,7 +79,7 @@ def test_what_the_sieve_holds_back_is_counted_and_not_fixed(project):
     known = Sieve(baseline=Baseline(project, Counter(counts)))
 
     outcomes = [
-        check(Target(project, is_project=True), replace(SANITIZED, kinds=frozenset(FixKind), sieve=sieve))
+        check(Target(project, is_project=True), SANITIZED._replace(kinds=frozenset(FixKind), sieve=sieve))
         for sieve in (ignored, known)
     ]
 
@@ -92,7 +91,7 @@ def test_what_the_sieve_holds_back_is_counted_and_not_fixed(project):
 
 
 def test_findings_say_what_their_fixes_do_to_the_text_where_that_is_asked_for(project):
-    outcome = check(Target(project, is_project=True), replace(SANITIZED, replacements=True))
+    outcome = check(Target(project, is_project=True), SANITIZED._replace(replacements=True))
 
     assert [one.text for one in outcome.findings[0].fix.replacements] == ['"DoThing"']
 

@@ -1,7 +1,7 @@
 """Paths of Azure Resource Manager: a scope, a provider, and pairs of resource type and name."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 # What Resource Manager has for a tenant, besides providers.
 _OWN = frozenset(
@@ -18,8 +18,7 @@ class ScopeKind(StrEnum):
     ANY = "any"  # a variable, such as `{scope}`, stands for all of them
 
 
-@dataclass(frozen=True, slots=True)
-class ResourcePath:
+class ResourcePath(NamedTuple):
     """`{scope}/providers/{provider}/{type}/{name}/...`; segments as written, variables in braces.
 
     What Resource Manager has itself, such as resource groups, has no provider.

@@ -5,9 +5,8 @@ the folder of a connector holds nothing but the connector.
 """
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.lint.config import Config
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _ENVIRONMENT = "SPECGEN_CACHE_DIR"
 
 
-@dataclass(frozen=True, slots=True)
-class Caching:
+class Caching(NamedTuple):
     """What the command line says: whether (or not a word of it), and where."""
 
     is_wanted: bool | None = None

@@ -1,11 +1,10 @@
 """Check targets: what was answered before at once, the rest in as many processes as pay; answers in order."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from time import process_time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit import parallel
 from toolkit.cli import output
@@ -16,6 +15,7 @@ from toolkit.errors import ProcessDied
 from toolkit.harmless import harmless
 from toolkit.lint.remembered import Answer, plain, restored
 from toolkit.lint.run import Outcome, Plan, Target
+from toolkit.regex import regex
 from toolkit.report.terminal import Style
 
 if TYPE_CHECKING:
@@ -28,11 +28,10 @@ PROCESSES_PAY_FROM = 1_000_000 if parallel.FORKS else 8_000_000
 CACHE_PAYS_FROM = 250_000
 
 Check = Callable[[Target, Plan], Outcome]
-_paint = re.compile(r"\x1b\[[\d;]*m")
+_paint = regex(r"\x1b\[[\d;]*m")
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A target, what to do with it, and where answers of earlier runs are."""
 
     target: Target
@@ -40,8 +39,7 @@ class Task:
     cache: "Cache | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Checker:
+class Checker(NamedTuple):
     """Answers by a function; in a style, also with the lines to print."""
 
     check: Check
@@ -89,7 +87,7 @@ class Checker:
         # Importing what hashes takes as long as linting a small definition does.
         from toolkit.lint.question import key
 
-        asker = [self.check.__module__, astuple(self.style) if self.style else None]
+        asker = [self.check.__module__, self.style]
         return key(task.target, task.plan, asker, linted)
 
 

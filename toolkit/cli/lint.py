@@ -1,7 +1,6 @@
 """`specgen lint`: what the platform will say, offline."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -118,12 +117,11 @@ def _planned(
         found = settings.of(target)
         if not is_excluded(target, found):
             known = baselines.share(settings.baseline_of(found), target)
-            plan = replace(
-                general,
+            plan = general._replace(
                 rules=settings.rules(found),
                 phase=settings.phase_of(found),
                 seconds=found.time_limit,
-                sieve=replace(general.sieve, ignores=ignores(found), baseline=known),
+                sieve=general.sieve._replace(ignores=ignores(found), baseline=known),
             )
             yield Task(target, plan, caching.of(found, pays=pays))
 

@@ -1,7 +1,6 @@
 """`specgen validate`: whether a connector will import."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from toolkit.cli import options, output, targets
 from toolkit.cli.baselines import Baselines
@@ -67,9 +66,9 @@ def _planned(meant: list[Target], general: Plan, settings: Settings, caching: Ca
         if not is_excluded(target, found):
             known = baselines.share(settings.baseline_of(found), target)
             rules = tuple(rule.name for rule in default(ALL_RULES) if rule.name not in ignored(found))
-            sieve = replace(general.sieve, ignores=ignores(found), baseline=known)
+            sieve = general.sieve._replace(ignores=ignores(found), baseline=known)
             # To import the judges takes longer than any look into a cache.
-            yield Task(target, replace(general, rules=rules, sieve=sieve), caching.of(found, pays=True))
+            yield Task(target, general._replace(rules=rules, sieve=sieve), caching.of(found, pays=True))
 
 
 def _validated(target: Target, plan: Plan) -> Outcome:

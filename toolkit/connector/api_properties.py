@@ -1,7 +1,6 @@
 """Views of what apiProperties.json holds; each knows where it stands. Malformed parts are stepped over."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from toolkit.connector.policies import OPERATIONS, PREFIX
@@ -20,8 +19,7 @@ class Text(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class ConnectionParameter:
+class ConnectionParameter(NamedTuple):
     """What a connection asks for or signs in with; a claim is named `token:<name>`."""
 
     name: str
@@ -51,8 +49,7 @@ class ConnectionParameter:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """An instance of a policy template."""
 
     data: Data

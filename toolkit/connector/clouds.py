@@ -4,11 +4,10 @@ A connector belongs to one cloud: host, resource and login change together. Sour
 Azure CLI and of Azure's template toolkit; the portals from the documentation of the national clouds.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Cloud:
+class Cloud(NamedTuple):
     """One cloud. `resource`, a token's audience, ends in a slash: v1 endpoints compare it as text."""
 
     name: str

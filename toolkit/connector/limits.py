@@ -1,7 +1,7 @@
 """What the platform allows, in numbers: each with where it is written and how sure that is."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 _RULES = "the rule catalogue of the Swagger Validator"
 _FAQ = "the questions and answers on custom connectors"
@@ -14,8 +14,7 @@ class Certainty(StrEnum):
     GUESSED = "guessed"  # the rule is documented, its number is not; the largest published value fits
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """The largest allowed value, or with `least` the smallest, too."""
 
     value: int

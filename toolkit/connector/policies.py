@@ -3,7 +3,7 @@
 Sources: the documentation of the templates, the schema that comes with the paconn tool, published connectors.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PREFIX = "x-ms-apimTemplateParameter."
 SETTING = "x-ms-apimTemplate-"
@@ -11,8 +11,7 @@ OPERATIONS = f"{SETTING}operationName"
 SECTION = f"{SETTING}policySection"
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyTemplate:
+class PolicyTemplate(NamedTuple):
     """Parameters are named without their prefix."""
 
     required: tuple[str, ...]

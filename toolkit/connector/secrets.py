@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.pointer import Token, Tokens
+from toolkit.regex import regex
 from toolkit.syntax import json_text
 from toolkit.syntax.json_locator import JsonLocator
 from toolkit.syntax.spot import Span, SyntaxProblem
@@ -12,9 +13,9 @@ from toolkit.syntax.spot import Span, SyntaxProblem
 KEYS = frozenset({"clientsecret", "client_secret", "secret"})  # compared without regard to case
 
 # A letter of a key that is written as an escape.
-_escaped_letter = re.compile(r"\\u00[4-7]")
+_escaped_letter = regex(r"\\u00[4-7]")
 # A string behind such a key, where a text is only a part of a file, or has the key twice.
-_written = re.compile(
+_written = regex(
     rf""""(?:{"|".join(KEYS)})"\s*:\s*(?:\{{[^{{}}]*"value"\s*:\s*)?"(?P<secret>(?:[^"\\]|\\.)+)""",
     re.IGNORECASE,
 )

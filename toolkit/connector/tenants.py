@@ -1,12 +1,12 @@
 """What Microsoft Entra knows apps and tenants by."""
 
-import re
+from toolkit.regex import regex
 
 GUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
 ANY = frozenset({"common", "organizations"})  # stand for every tenant
 
-_guid = re.compile(GUID)
-_domain = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_guid = regex(GUID)
+_domain = regex(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 
 def is_guid(text: str) -> bool:

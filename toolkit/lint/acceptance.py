@@ -7,8 +7,7 @@ An acceptance covers the Swagger object in which it stands, and everything below
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from toolkit.document import Document, Place
 from toolkit.finding import Finding
@@ -40,8 +39,7 @@ HOLDERS: tuple[type[nodes.Node], ...] = (
 Covered = Mapping[str, Iterable[str]]  # the pointers of the objects in which each rule is accepted
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(NamedTuple):
     """One rule that is accepted in an object of the definition."""
 
     holder: nodes.Node

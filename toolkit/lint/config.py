@@ -5,10 +5,8 @@ repository. `templates/schemas/specgen.schema.json` says what the settings are, 
 """
 
 import os
-import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from toolkit import templates
 from toolkit.document import read_bytes
@@ -16,15 +14,15 @@ from toolkit.errors import BadValue
 from toolkit.finding import Phase
 from toolkit.lint.budget import SECONDS
 from toolkit.lint.config_schema import faults
+from toolkit.regex import regex
 
 NAME = "specgen.toml"
 PYPROJECT = "pyproject.toml"
 
-_where = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_where = regex(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings of one file; paths in it start at its folder. Without a file nothing is set."""
 
     path: Path | None = None

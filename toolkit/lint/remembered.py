@@ -1,8 +1,8 @@
 """What came of a target as plain data, for a cache, and back; data that does not fit is no answer."""
 
 from collections import Counter
-from dataclasses import astuple, dataclass
-from typing import Any
+from dataclasses import astuple
+from typing import Any, NamedTuple
 
 from toolkit.finding import Finding, Fix, FixKind, Phase, Related, Replacement, Severity
 from toolkit.lint.run import Outcome
@@ -16,8 +16,7 @@ _COUNT = (str, str, str, int)
 _ANSWER = (list, int, int, list, list, list)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """All that a report needs of a target: what came of it, its files, and the lines to print."""
 
     outcome: Outcome

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from toolkit.document import Place
 from toolkit.finding import Fix, FixKind, Phase, Severity
@@ -21,8 +21,7 @@ IMPORT, CERTIFICATION = Phase
 SAFE, UNSAFE = FixKind
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What a rule says: what is wrong, where, and what would mend it.
 
     `at_key` marks the key of the place, not its value; `span` marks characters that no pointer can name;
@@ -39,8 +38,7 @@ class Problem:
     phase: Phase | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A fragment that the rule reports, and the same fragment mended.
 
     The fragment replaces a part of a small definition (`toolkit.lint.sample`): by default the part that the

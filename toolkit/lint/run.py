@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from toolkit.connector.project import ConnectorProject, unreadable_parts
 from toolkit.document import Document
@@ -17,8 +18,7 @@ from toolkit.lint.rules import rules_named
 from toolkit.lint.sifting import PASSES_ALL, Sieve, Sifted, sift
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """One definition file, or the folder of one project; `content` is what standard input held.
 
     `is_found`: nobody has named it, it was met in the search of a folder.
@@ -46,8 +46,7 @@ class Target:
         return [error, *(unreadable_parts(self.path) if self.is_project else ())]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What to do with each target: the rules by name, and the kinds of fixes to make.
 
     With `dry_run` the fixes are only shown, so that what is found is what the files hold now. With
@@ -67,8 +66,7 @@ class Plan:
         return _asked(self.rules, self.phase, is_project=target.is_project)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A file before and after its fixes."""
 
     path: Path

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from toolkit.connector.project import ConnectorProject
 from toolkit.finding import Finding
@@ -13,8 +14,7 @@ from toolkit.lint.globs import matches
 from toolkit.lint.relative import relative
 
 
-@dataclass(frozen=True, slots=True)
-class Ignores:
+class Ignores(NamedTuple):
     """Rules that are not told of in some files: names by patterns of paths from the folder."""
 
     folder: Path = Path()
@@ -32,8 +32,7 @@ class Ignores:
 NONE_IGNORED = Ignores()
 
 
-@dataclass(frozen=True, slots=True)
-class Sieve:
+class Sieve(NamedTuple):
     """What holds findings back, and whether those that pass need anchors."""
 
     ignores: Ignores = NONE_IGNORED

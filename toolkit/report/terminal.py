@@ -2,8 +2,7 @@
 
 import os
 import unicodedata
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from toolkit.harmless import harmless
 
@@ -14,8 +13,7 @@ WIDEST = 120  # a wider terminal does not make a line easier to read
 _plainer = str.maketrans({"›": ">", "…": "..."})  # signs of ours that an old encoding lacks
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a stream wants its text: painted or not, how wide, in which characters."""
 
     colour: bool

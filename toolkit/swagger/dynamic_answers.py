@@ -1,13 +1,12 @@
 """What a called operation answers: the schema of its success response, and what a call's paths find in it."""
 
-import re
-
+from toolkit.regex import regex
 from toolkit.swagger import lookup
 from toolkit.swagger.dynamic_paths import names_in
 from toolkit.swagger.nodes import Operation
 from toolkit.swagger.schema_members import UNKNOWN, Members, follow, members
 
-_OTHER_SUCCESS = re.compile(r"2[0-9][0-9]")
+_OTHER_SUCCESS = regex(r"2[0-9][0-9]")
 
 
 def answer(operation: Operation) -> Members | None:

@@ -5,9 +5,9 @@ Operations are bits of a number, in document order. So what a hundred operations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+from typing import NamedTuple
 
 from toolkit.swagger import lookup, webhooks
 from toolkit.swagger.components import components
@@ -17,8 +17,7 @@ from toolkit.swagger.schema_outlines import outline, outlines
 _OWNERS = (Operation, PathItem, ApiDefinition)
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
+class _Index(NamedTuple):
     """The operations that lead to a parameter, response or notification, by identity, or to a definition."""
 
     of_data: dict[int, int]

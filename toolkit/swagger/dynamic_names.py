@@ -11,8 +11,7 @@ from toolkit.swagger.schema_members import UNKNOWN, Members, follow, members
 from toolkit.swagger.values import as_json
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What stands behind a name."""
 
     name: str  # as the newer extensions write it: a property's path starts with the name of the body
@@ -27,8 +26,7 @@ class Meaning:
         return not is_known or self.type == taker.type or (self.type, taker.type) == ("integer", "number")
 
 
-@dataclass(frozen=True, slots=True)
-class Meanings:
+class Meanings(NamedTuple):
     """What a name can mean; the short path starts below the body, the full one with the body's name."""
 
     parameter: Meaning | None

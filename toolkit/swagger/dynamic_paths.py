@@ -1,12 +1,12 @@
 """The paths of dynamic extensions: JSON Pointers without the first slash, such as `properties/roleName`."""
 
-import re
 from functools import lru_cache
 
 from toolkit.pointer import parse
+from toolkit.regex import regex
 
-_MALFORMED = re.compile(r"^/|//|/$|~(?![01])")
-_SEPARATOR = re.compile(r"[/.]")
+_MALFORMED = regex(r"^/|//|/$|~(?![01])")
+_SEPARATOR = regex(r"[/.]")
 
 
 @lru_cache(maxsize=4096)  # most paths are written many times

@@ -5,7 +5,7 @@ nobody takes them for misspelt ones. Any other key that starts with `x-` is free
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.swagger.shapes import (
     ANY,
@@ -38,8 +38,7 @@ _VALUES = (Kind.BODY, Kind.PARAMETER, Kind.SCHEMA)  # what makers fill in
 _ANYWHERE = tuple(Kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Extension:
+class Extension(NamedTuple):
     """One extension as one or several kinds of objects have it.
 
     `read`: the objects in which somebody reads it, of parameters only those `locations`. `typed`: the objects

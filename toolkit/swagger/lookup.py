@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from toolkit.pointer import Tokens
+from toolkit.regex import regex
 from toolkit.swagger import walk
 from toolkit.swagger.nodes import (
     METHODS,
@@ -28,7 +29,7 @@ from toolkit.swagger.walk import Groups, is_reference
 Found = TypeVar("Found")
 Holder = TypeVar("Holder", bound=PathItem | Operation)
 
-_LOCAL = re.compile(r"#/(parameters|responses|definitions)/([^/]+)")
+_LOCAL = regex(r"#/(parameters|responses|definitions)/([^/]+)")
 _token = re.compile(r"(?:[^/~]|~[01])+").fullmatch
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
+from toolkit.regex import regex
 from toolkit.spelling import slip_of
 from toolkit.swagger import extensions
 from toolkit.swagger.shapes import SHAPES, Kind
@@ -19,7 +20,7 @@ _SYNONYMS = {"x-ms-description": "description", "x-ms-tooltip": "description"}
 _REFERRED_TO = (Kind.BODY, Kind.PARAMETER, Kind.RESPONSE, Kind.SCHEMA)  # a `$ref` may stand in their place
 
 # `ms`, and what is one letter away from it.
-_looks_like_ours = re.compile(r"x[^a-z0-9]*(ms|sm|mms|[a-z]?s(?![a-z])|m[a-z]?(?![a-z]))", re.IGNORECASE)
+_looks_like_ours = regex(r"x[^a-z0-9]*(ms|sm|mms|[a-z]?s(?![a-z])|m[a-z]?(?![a-z]))", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

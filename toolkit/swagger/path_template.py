@@ -1,15 +1,16 @@
 """Path templates: their variables, and which of them one request can mean."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache, partial, reduce
 from itertools import islice
 from operator import and_, or_
 
+from toolkit.regex import regex
+
 MOST_COMPARED = 4096  # bounds the memory of `overlaps`; the platform takes 256 operations in all
 
-_VARIABLE = re.compile(r"\{([^{}]+)\}")
-_VALID = re.compile(r"(?:[^{}]|\{[^{}/]+\})*")
+_VARIABLE = regex(r"\{([^{}]+)\}")
+_VALID = regex(r"(?:[^{}]|\{[^{}/]+\})*")
 _PLACEHOLDER = "{}"
 
 

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from toolkit.regex import regex
+
 # The two disagree on `[]`: nothing at all to ECMAScript, a class that starts with `]` to .NET.
 _CLASSES = (r"\[\^?(?:[^\]\\]|\\.)*+\]", r"\[\^?\]?(?:[^\]\\]|\\.)*+\]")
 _TOKENS = r"""
@@ -22,10 +24,10 @@ _TOKENS = r"""
   | (?P<broken>\\\Z|\[|\()
   | (?P<atom>\\.|.)
 """
-_READINGS = [re.compile(_TOKENS.format(cls=cls), re.VERBOSE | re.DOTALL) for cls in _CLASSES]
+_READINGS = [regex(_TOKENS.format(cls=cls), re.VERBOSE | re.DOTALL) for cls in _CLASSES]
 
 _MEMBER = r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|c[A-Za-z]|.)|."
-_RANGE = re.compile(rf"(?P<first>{_MEMBER})(?:-(?P<last>{_MEMBER}))?", re.DOTALL)
+_RANGE = regex(rf"(?P<first>{_MEMBER})(?:-(?P<last>{_MEMBER}))?", re.DOTALL)
 
 _BROKEN = {
     "\\": "the backslash at the end escapes nothing",

@@ -4,12 +4,13 @@ import re
 from collections import defaultdict
 from typing import Any
 
+from toolkit.regex import regex
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import ApiDefinition, Data, Operation
 
 ANNOTATION = "x-ms-api-annotation"
 
-_SUFFIX = re.compile(r"_?[vV]([1-9][0-9]{0,5})")
+_SUFFIX = regex(r"_?[vV]([1-9][0-9]{0,5})")
 
 
 def annotation_of(data: Data) -> Data:

@@ -5,8 +5,8 @@ JsonTypeIncorrect and JsonValueNotInEnum); what the specification demands beyond
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from toolkit.swagger.nodes import (
     METHODS,
@@ -59,8 +59,7 @@ class Type(StrEnum):
     OBJECT = "object"
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """What a key may hold.
 
     `type`: None where anything goes; `or_boolean` if that will do, too.

@@ -1,11 +1,11 @@
 """Whether values are of the JSON types that a shape demands, and what they would be in the right type."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from toolkit.document import Place
 from toolkit.pointer import Token, Tokens
+from toolkit.regex import regex
 from toolkit.swagger import values
 from toolkit.swagger.shapes import Member, Type
 
@@ -19,8 +19,8 @@ OF_PYTHON: dict[Type | None, tuple[type, ...]] = {
     Type.OBJECT: (dict,),
 }
 
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,15})(\.[0-9]{1,15})?")
-_ONE_WORD = re.compile(r"[^\s,;]+")
+_NUMBER = regex(r"-?(0|[1-9][0-9]{0,15})(\.[0-9]{1,15})?")
+_ONE_WORD = regex(r"[^\s,;]+")
 
 
 class Misfit(NamedTuple):

@@ -1,11 +1,11 @@
 """What the operations of a definition use of what is written to be shared; the rest nobody would miss."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from toolkit.regex import regex
 from toolkit.swagger import lookup
 from toolkit.swagger.nearest import nearest
 from toolkit.swagger.nodes import ApiDefinition, Node, Reference, Schema
@@ -15,7 +15,7 @@ Written = dict[tuple[str, str], set[Shared]]  # by the section of the root and t
 
 _ODATA = "x-ms-odata"  # AutoRest: a reference without `$ref`
 _KEYS = ("$ref", _ODATA)
-_ESCAPED = re.compile(r"\\u00(?:24|72|65|66)")  # a letter of `$ref`
+_ESCAPED = regex(r"\\u00(?:24|72|65|66)")  # a letter of `$ref`
 
 
 def unused(definition: ApiDefinition, kind: type[Node]) -> list[str]:

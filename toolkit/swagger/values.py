@@ -6,10 +6,11 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any, TypeGuard
 
 from toolkit.document import Place
+from toolkit.regex import regex
 
-_BOOLEAN = re.compile(r"true|false", re.IGNORECASE)
-_INTEGER = re.compile(r"[+-]?[0-9]+")
-_NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
+_BOOLEAN = regex(r"true|false", re.IGNORECASE)
+_INTEGER = regex(r"[+-]?[0-9]+")
+_NUMBER = regex(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 
 
 def identity(value: Any) -> Hashable:

@@ -1,9 +1,9 @@
 """Render changes into JSON text, and into what YAML writes in brackets, in the manner of the text around."""
 
-import re
 from collections.abc import Iterator
 
 from toolkit.pointer import Token
+from toolkit.regex import regex
 from toolkit.syntax.edit import ContainerChange, Edit, Plan, splice
 from toolkit.syntax.json_entries import Container
 from toolkit.syntax.json_locator import JsonLocator
@@ -13,10 +13,10 @@ from toolkit.syntax.spot import Spot
 
 ONE_LINE = 100  # characters up to which a value stays on one line where the value before it did
 
-_key_alone = re.compile(r'[ \t]*("(?:[^"\\]|\\.)*"[ \t]*:[ \t]*)?')
-_between = re.compile(r"(?:\s|#[^\r\n]*)*")
-_behind_last = re.compile(r"[ \t]+(?:#[^\r\n]*)?(?=[\r\n])")
-_rest_of_line = re.compile(r"[ \t]*(,?)[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)")
+_key_alone = regex(r'[ \t]*("(?:[^"\\]|\\.)*"[ \t]*:[ \t]*)?')
+_between = regex(r"(?:\s|#[^\r\n]*)*")
+_behind_last = regex(r"[ \t]+(?:#[^\r\n]*)?(?=[\r\n])")
+_rest_of_line = regex(r"[ \t]*(,?)[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)")
 
 
 def changed(locator: JsonLocator, plan: Plan) -> str:

@@ -1,17 +1,16 @@
 """Write plain data in brackets: JSON, and YAML in flow style."""
 
 import json
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
+from toolkit.regex import regex
 from toolkit.syntax.lines import has_break, newline_of
 
-_first_indent = re.compile(r"[\r\n]([ \t]+)\S")
-_first_colon = re.compile(r'"([ \t]*:[ \t]*)')
+_first_indent = regex(r"[\r\n]([ \t]+)\S")
+_first_colon = regex(r'"([ \t]*:[ \t]*)')
 # Line ends to YAML 1.1 or JavaScript, characters that YAML does not take, and halves that UTF-8 cannot hold.
-_to_escape = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_to_escape = regex("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def scalar(value: Any) -> str:
@@ -19,8 +18,7 @@ def scalar(value: Any) -> str:
     return _to_escape.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a text writes what it writes in brackets."""
 
     newline: str = "\n"

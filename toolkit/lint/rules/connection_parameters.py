@@ -22,10 +22,11 @@ from toolkit.lint.rule import (
     unsafe,
 )
 from toolkit.patch import Put
+from toolkit.regex import regex
 
 REFERENCE = "https://learn.microsoft.com/connectors/custom-connectors/multi-auth"
 
-_SECRET = re.compile(
+_SECRET = regex(
     r"(?:token:)?(?:client|app|api)?[-_]?(?:secret|password|pwd)|(?:api|access|secret|account|subscription)[-_]?key"
     r"|(?:api|access|auth|bearer|personal[-_]?access)[-_]?token",
     re.IGNORECASE,

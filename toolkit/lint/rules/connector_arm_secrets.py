@@ -7,13 +7,14 @@ from typing import Any
 from toolkit.lint.resource_manager import is_resource_manager, sample
 from toolkit.lint.rule import IMPORT, UNSAFE, WARNING, Example, Problem, quoted, rule, unsafe
 from toolkit.patch import Put, Remove
+from toolkit.regex import regex
 from toolkit.swagger.nodes import ApiDefinition, Node, Parameter, Schema
 from toolkit.swagger.properties import properties_of
 from toolkit.swagger.walk import walk
 
 REFERENCE = "https://learn.microsoft.com/connectors/custom-connectors/openapi-extensions"
 
-_SECRET = re.compile(
+_SECRET = regex(
     r"(?:admin|administratorlogin|user|login|current|new)?password|(?:account|access|primary|secondary|shared|master)key"
     r"|(?:primary|secondary)masterkey|(?:primary|secondary)?connectionstring|(?:client|app)?secret|sastoken|accesstoken",
     re.IGNORECASE,

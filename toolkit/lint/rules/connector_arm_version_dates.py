@@ -1,15 +1,15 @@
 """Rules about which version of Azure Resource Manager a call is for."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from toolkit.lint.resource_manager import API_VERSION, is_version_of_resource_manager, sample
 from toolkit.lint.rule import IMPORT, INFO, WARNING, Example, Problem, quoted, rule
 from toolkit.lint.rules.connector_arm_versions import REFERENCE
+from toolkit.regex import regex
 from toolkit.swagger.nodes import Parameter
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(-[a-z]+)?")
+_DATE = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(-[a-z]+)?")
 _AT = "/paths/~1subscriptions/get/parameters/0/default"
 
 

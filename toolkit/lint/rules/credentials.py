@@ -11,13 +11,14 @@ from toolkit.document import Place
 from toolkit.lint.rule import ERROR, IMPORT, UNSAFE, WARNING, Example, Problem, quoted, rule, unsafe
 from toolkit.patch import Put, Remove
 from toolkit.pointer import resolve
+from toolkit.regex import regex
 
 REFERENCE = "https://learn.microsoft.com/connectors/custom-connectors/connection-parameters"
 
 ENTRA = frozenset({"aad", "aadcertificate"})
 
-_VARIABLE = re.compile(r"@environmentVariables\(.*\)")
-_STAND_IN = re.compile(r"\s*|[\[<{*@].*|x+|(change|dummy|enter|insert|placeholder|your).*", re.IGNORECASE)
+_VARIABLE = regex(r"@environmentVariables\(.*\)")
+_STAND_IN = regex(r"\s*|[\[<{*@].*|x+|(change|dummy|enter|insert|placeholder|your).*", re.IGNORECASE)
 
 _AT = "/connectionParameters/token/oAuthSettings"
 

@@ -8,6 +8,7 @@ from toolkit.finding import Fix
 from toolkit.lint.rule import IMPORT, SAFE, SWAGGER, WARNING, Example, Problem, quoted, rule, safe
 from toolkit.patch import Put, Remove
 from toolkit.pointer import Tokens
+from toolkit.regex import regex
 from toolkit.swagger import fitting, values
 from toolkit.swagger.nodes import Header, Items, Parameter, Schema
 
@@ -22,9 +23,9 @@ _LONGEST_NUMBER = 15  # digits that every reader keeps
 _DAY = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _TIME = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:[0-9]{2})"
 _FORMATS = {
-    "date": re.compile(_DAY),
-    "date-time": re.compile(f"{_DAY}T{_TIME}", re.IGNORECASE),
-    "uuid": re.compile(r"\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?", re.IGNORECASE),
+    "date": regex(_DAY),
+    "date-time": regex(f"{_DAY}T{_TIME}", re.IGNORECASE),
+    "uuid": regex(r"\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?", re.IGNORECASE),
 }
 
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from toolkit.document import Place
 from toolkit.lint.rule import IMPORT, INFO, SWAGGER, Example, Problem, quoted, rule
+from toolkit.regex import regex
 from toolkit.swagger import fitting, values
 from toolkit.swagger.nodes import Data, Node, Response, Schema
 
-_JSON = re.compile(r"application/(?:.*\+)?json(?:\s*;.*)?", re.IGNORECASE)
+_JSON = regex(r"application/(?:.*\+)?json(?:\s*;.*)?", re.IGNORECASE)
 _WRITTEN_OUT = ("{", "[", "<")  # how the text of a whole object or list starts
 
 _ROOM: Data = {"type": "object", "properties": {"id": {"type": "integer"}, "name": {"type": "string"}}}

@@ -1,19 +1,19 @@
 """Rules about the head of a definition: version of the format, contact, links, tags."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from toolkit.document import Place
 from toolkit.lint.rule import ERROR, IMPORT, SAFE, UNSAFE, Example, Problem, quoted, rule, safe, unsafe
 from toolkit.patch import Put, Remove
+from toolkit.regex import regex
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import ApiDefinition, Contact, ExternalDocs, License, Node
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
-_EMAIL = re.compile(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{_LABEL}(?:\.{_LABEL})+")
-ABSOLUTE_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#\s]")
-_URL_WITHOUT_SCHEME = re.compile(rf"{_LABEL}(?:\.{_LABEL})+(?::[0-9]+)?(?:[/?#]\S*)?")
+_EMAIL = regex(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{_LABEL}(?:\.{_LABEL})+")
+ABSOLUTE_URL = regex(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#\s]")
+_URL_WITHOUT_SCHEME = regex(rf"{_LABEL}(?:\.{_LABEL})+(?::[0-9]+)?(?:[/?#]\S*)?")
 
 
 def _info(**contact: str) -> dict[str, Any]:

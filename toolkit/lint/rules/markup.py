@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from toolkit.lint.fragments import PLAIN_TEXTS
 from toolkit.lint.rule import IMPORT, WARNING, Example, Problem, quoted, rule
+from toolkit.regex import regex
 from toolkit.swagger.nodes import (
     ExternalDocs,
     Header,
@@ -19,7 +20,7 @@ from toolkit.swagger.nodes import (
     Tag,
 )
 
-_ACTIVE = re.compile(
+_ACTIVE = regex(
     r"<\s{0,9}(?:script|iframe|embed)\b[^<>]{0,40}>?"
     r"|<[^<>]{1,200}\son[a-z]{3,20}\s{0,9}="
     r"|javascript:"

@@ -1,6 +1,5 @@
 """Rules about what requests and responses carry: the MIME types in `consumes` and `produces`."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,6 +20,7 @@ from toolkit.lint.rule import (
 )
 from toolkit.patch import Put, Remove
 from toolkit.pointer import Tokens
+from toolkit.regex import regex
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import ApiDefinition, Node, Operation, Parameter
 
@@ -36,7 +36,7 @@ _BARE_WORDS = {
 }
 
 _NAME = r"[A-Za-z0-9!#$&^_.+*-]++"
-_MIME_TYPE = re.compile(rf"""{_NAME}/{_NAME}(?:\s*+;\s*+{_NAME}=(?:"[^"]*+"|[^;\s"]++))*+(?:\s*+;)?""")
+_MIME_TYPE = regex(rf"""{_NAME}/{_NAME}(?:\s*+;\s*+{_NAME}=(?:"[^"]*+"|[^;\s"]++))*+(?:\s*+;)?""")
 
 _LISTS = ("consumes", "produces")
 _PLAIN = {"pattern": "^[A-Za-z0-9_.+*-]+/[A-Za-z0-9_.+*-]+(; ?[a-z]+=[a-z0-9-]+)?$"}

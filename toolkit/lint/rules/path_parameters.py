@@ -22,10 +22,11 @@ from toolkit.lint.rule import (
     unsafe,
 )
 from toolkit.patch import APPEND, Put, Remove
+from toolkit.regex import regex
 from toolkit.swagger import lookup, path_template
 from toolkit.swagger.nodes import Data, Operation, Parameter, PathItem
 
-_PLAIN_NAME = re.compile(r"[\w.$-]+", re.ASCII)
+_PLAIN_NAME = regex(r"[\w.$-]+", re.ASCII)
 
 
 def _id(**members: Any) -> Data:

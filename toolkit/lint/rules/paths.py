@@ -10,12 +10,13 @@ from toolkit.finding import Fix
 from toolkit.lint.fragments import no_path
 from toolkit.lint.rule import ERROR, IMPORT, SAFE, UNSAFE, Example, Problem, quoted, rule, safe, unsafe
 from toolkit.patch import APPEND, Patch, Put, Rename
+from toolkit.regex import regex
 from toolkit.swagger import lookup, path_template
 from toolkit.swagger.nodes import ApiDefinition, Data, Parameter, PathItem
 
 # A query that can be moved as it is: pairs without escapes, variables or repeated signs.
 _PAIR = r"[\w.$-]+=[\w.,:-]*"
-_WITH_QUERY = re.compile(rf"([^?#]*)\?({_PAIR}(?:&{_PAIR})*)", re.ASCII)
+_WITH_QUERY = regex(rf"([^?#]*)\?({_PAIR}(?:&{_PAIR})*)", re.ASCII)
 
 
 def _get(*parameters: Data) -> Data:

@@ -12,17 +12,16 @@ from toolkit.lint.rule import IMPORT, UNSAFE, WARNING, Example, Problem, quoted,
 from toolkit.lint.rules.paging import NEXT_LINKS
 from toolkit.lint.rules.policies import REFERENCE
 from toolkit.patch import APPEND, Put
+from toolkit.regex import regex
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import ApiDefinition
 
 _NEXT_LINK = f"{PREFIX}nextLinkPropertyName"
-_CREDENTIAL = re.compile(
+_CREDENTIAL = regex(
     r"(?:proxy-)?authorization|(?:.*[-_])?(?:api|access|secret|subscription|functions)[-_]?key|(?:.*[-_])?(?:token|secret)|code|sig",
     re.IGNORECASE,
 )
-_STAND_IN = re.compile(
-    r"\s*|.*(?:placeholder|dummy|change.?me|your|xxx|<|\[|\{\{).*", re.IGNORECASE | re.DOTALL
-)
+_STAND_IN = regex(r"\s*|.*(?:placeholder|dummy|change.?me|your|xxx|<|\[|\{\{).*", re.IGNORECASE | re.DOTALL)
 
 
 def _policy(template: str, **parameters: Any) -> dict[str, Any]:

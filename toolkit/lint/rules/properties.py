@@ -1,6 +1,5 @@
 """Rules about apiProperties.json as a whole; `sign_in` and `policies` look at its parts."""
 
-import re
 from collections.abc import Iterator
 
 from toolkit.connector.api_properties import properties_place
@@ -19,11 +18,12 @@ from toolkit.lint.rule import (
     safe,
 )
 from toolkit.patch import Put
+from toolkit.regex import regex
 
 REFERENCE = "https://learn.microsoft.com/connectors/custom-connectors/paconn-cli"
 
-_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
-_DIGITS = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
+_COLOR = regex(r"#[0-9A-Fa-f]{6}")
+_DIGITS = regex(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
 _RESERVED = frozenset({"#ffffff", "#007ee5"})  # what certification refuses
 
 

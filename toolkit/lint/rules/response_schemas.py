@@ -1,18 +1,18 @@
 """Rules about which response has a schema: the one whose fields makers are to see, and no other."""
 
-import re
 from collections.abc import Iterator
 
 from toolkit.finding import Fix
 from toolkit.lint.fragments import member
 from toolkit.lint.rule import CERTIFICATION, ERROR, UNSAFE, WARNING, Example, Problem, rule, unsafe
 from toolkit.patch import Put, Remove, Rename
+from toolkit.regex import regex
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import Operation, Response
 
 _SHOWN = ("200", "201")  # the responses whose fields the designer offers, the first that there is
-_SUCCESS = re.compile(r"2[0-9][0-9]")
-_FAILURE = re.compile(r"default|[45][0-9][0-9]")
+_SUCCESS = regex(r"2[0-9][0-9]")
+_FAILURE = regex(r"default|[45][0-9][0-9]")
 
 _OK = {"description": "OK", "schema": {"type": "object"}}
 _ERROR = {"description": "Error"}

@@ -18,13 +18,14 @@ from toolkit.lint.rule import (
     unsafe,
 )
 from toolkit.patch import Put, Remove, Rename
+from toolkit.regex import regex
 from toolkit.swagger import lookup, values
 from toolkit.swagger.nodes import Operation, Response
 from toolkit.swagger.webhooks import is_webhook
 
-_CODE = re.compile(r"default|[1-5][0-9][0-9]")
-_SUCCESS = re.compile(r"2[0-9][0-9]")
-_RANGE = re.compile(r"([1-5])XX", re.IGNORECASE)  # OpenAPI 3
+_CODE = regex(r"default|[1-5][0-9][0-9]")
+_SUCCESS = regex(r"2[0-9][0-9]")
+_RANGE = regex(r"([1-5])XX", re.IGNORECASE)  # OpenAPI 3
 _READABLE = ("application/json", "text/plain")  # what the platform supports and a service would answer
 _NO_SUCCESS = {"type": "object", "propertyNames": {"not": {"pattern": f"^{_SUCCESS.pattern}$"}}}
 

@@ -3,7 +3,6 @@
 Source: the designer's own code, which is public (Azure/LogicAppsUX).
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit.lint.fragments import INTERNAL, has, member, when
@@ -20,6 +19,7 @@ from toolkit.lint.rule import (
     unsafe,
 )
 from toolkit.patch import Put, Remove
+from toolkit.regex import regex
 from toolkit.swagger import lookup, schema_trees
 from toolkit.swagger.nodes import ApiDefinition, Data, Operation, Parameter, Schema, is_hidden, is_internal
 from toolkit.swagger.properties import property_of, required_of
@@ -27,7 +27,7 @@ from toolkit.swagger.webhooks import ADDRESS, addresses, is_webhook
 
 REFERENCE = "https://learn.microsoft.com/connectors/custom-connectors/openapi-extensions"
 
-_word = re.compile(r"\w+")
+_word = regex(r"\w+")
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
 _ROOM = {
     "name": "room",

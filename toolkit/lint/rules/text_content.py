@@ -8,27 +8,26 @@ from toolkit.lint.fragments import PLAIN_TEXTS
 from toolkit.lint.rule import IMPORT, UNSAFE, WARNING, Example, Problem, quoted, rule, unsafe
 from toolkit.lint.rules.text_style import LABELS, REFERENCE
 from toolkit.patch import Put
+from toolkit.regex import regex
 from toolkit.swagger.nodes import Node, Parameter, Schema, is_hidden
 
 _KEYS = {*LABELS.values(), "description"}
 
 # A whole text that says nothing yet, or a part of one that somebody wanted to come back to.
-_STAND_IN = re.compile(
-    r"(string|todo|tbd|fixme|x{3,}|place ?holder|lorem ipsum|\.+|-+|\?+)[.:]?", re.IGNORECASE
-)
-_REMINDER = re.compile(
+_STAND_IN = regex(r"(string|todo|tbd|fixme|x{3,}|place ?holder|lorem ipsum|\.+|-+|\?+)[.:]?", re.IGNORECASE)
+_REMINDER = regex(
     r"\b(?:TODO:|(?:TBD|FIXME|[Ll]orem ipsum dolor|(?i:title|description|summary|text) (?:goes )?here)\b)"
     r"|[<\[](?i:your|insert|enter|add|describe)\b[^<>\[\]]*[>\]]"
 )
 
-_TAG = re.compile(
+_TAG = regex(
     r"</?(?:p|br|b|i|u|a|ul|ol|li|strong|em|code|div|span|h[1-6]|pre|hr)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
-_LINK = re.compile(r"\[([^\[\]\n]+)\]\(([^()\s]+)\)")
-_BOLD = re.compile(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*")
-_HEADING = re.compile(r"^#{1,6} +", re.MULTILINE)
-_FENCE = re.compile(r"^ *```.*$", re.MULTILINE)
-_ACTIVE = re.compile(r"<script\b|\beval\(", re.IGNORECASE)  # worse than markup, and another rule's
+_LINK = regex(r"\[([^\[\]\n]+)\]\(([^()\s]+)\)")
+_BOLD = regex(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*")
+_HEADING = regex(r"^#{1,6} +", re.MULTILINE)
+_FENCE = regex(r"^ *```.*$", re.MULTILINE)
+_ACTIVE = regex(r"<script\b|\beval\(", re.IGNORECASE)  # worse than markup, and another rule's
 
 
 @rule(

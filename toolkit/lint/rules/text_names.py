@@ -1,6 +1,5 @@
 """Rules about labels that are made for machines, and about labels that stand twice."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -9,12 +8,13 @@ from toolkit.finding import Fix
 from toolkit.lint.rule import IMPORT, UNSAFE, WARNING, Example, Problem, quoted, rule, unsafe
 from toolkit.lint.rules.text_style import REFERENCE, STOPS, words_of
 from toolkit.patch import Put
+from toolkit.regex import regex
 from toolkit.swagger import lookup
 from toolkit.swagger.nodes import ApiDefinition, Operation, Parameter, Schema, is_hidden
 
 _RESPONSES = {"200": {"description": "OK", "schema": {"type": "object"}}}
 _ENDS = f"{STOPS} "
-_TECHNICAL = re.compile(r"[a-z][A-Z]|_")
+_TECHNICAL = regex(r"[a-z][A-Z]|_")
 
 
 def _get(operation_id: str, summary: str) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """Rules about how the texts that makers read are put."""
 
-import re
 from collections.abc import Iterator
 from typing import TypeGuard
 
@@ -8,6 +7,7 @@ from toolkit.finding import Fix
 from toolkit.lint.fragments import BLANK, PLAIN_TEXTS, without
 from toolkit.lint.rule import IMPORT, INFO, SAFE, WARNING, Example, Problem, quoted, rule, safe
 from toolkit.patch import Put, Remove
+from toolkit.regex import regex
 from toolkit.swagger.nodes import Info, Node, Operation, Parameter, Schema, is_hidden
 
 REFERENCE = "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance"
@@ -24,7 +24,7 @@ _LABELLED_INPUT = (Parameter, Schema)
 # Their trailing blanks are reported by the platform's ValueMustEndWithAlphanumeric.
 _ENDING_WELL = frozenset({"title", "summary"})
 STOPS = ".,;:"
-_ADDRESS = re.compile(r"\S*://\S*")
+_ADDRESS = regex(r"\S*://\S*")
 
 
 def _parameter(label: str, description: str) -> dict[str, object]:

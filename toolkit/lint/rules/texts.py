@@ -21,12 +21,13 @@ from toolkit.lint.rule import (
     unsafe,
 )
 from toolkit.patch import Put
+from toolkit.regex import regex
 from toolkit.swagger.nodes import Info, Node, Operation, Parameter
 
 # Both lists stand in logs of the validator, and mean whole words: SignatureAPI is a published title.
 _RESTRICTED_WORDS = {
-    "title": re.compile(r"\b(?:api|connector)\b", re.IGNORECASE),
-    "description": re.compile(r"\b(?:power apps|power automate|logic apps)\b", re.IGNORECASE),
+    "title": regex(r"\b(?:api|connector)\b", re.IGNORECASE),
+    "description": regex(r"\b(?:power apps|power automate|logic apps)\b", re.IGNORECASE),
 }
 _ENGLISH: dict[type[Node], tuple[str, ...]] = {
     Info: ("title", "description"),
@@ -35,7 +36,7 @@ _ENGLISH: dict[type[Node], tuple[str, ...]] = {
 }
 _ENDING_WELL: dict[type[Node], str] = {Info: "title", Operation: "summary"}
 _SENTENCE_MARKS = " \t\r\n.,;:!?-…\N{EN DASH}\N{EM DASH}"
-_RESTRICTED_IN_SUMMARY = re.compile(r"[/\\<>*%&?]")
+_RESTRICTED_IN_SUMMARY = regex(r"[/\\<>*%&?]")
 
 
 def _info(**texts: str) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Rules about where requests go: host, base path and schemes; `mime_types` is about what they carry."""
 
-import re
 from collections.abc import Iterator
 
 from toolkit.finding import Fix
@@ -8,13 +7,14 @@ from toolkit.lint.near import did_you_mean
 from toolkit.lint.rule import ERROR, IMPORT, SAFE, UNSAFE, Example, Problem, quoted, rule, safe, unsafe
 from toolkit.patch import Put, Remove
 from toolkit.pointer import Tokens
+from toolkit.regex import regex
 from toolkit.spelling import slip_of
 from toolkit.swagger.nodes import ApiDefinition, Node, Operation
 
 _LABEL = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
-_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*(?::[0-9]{{1,5}})?")
-_URL = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?P<host>[^/?#\s]+)(?P<path>/[^?#\s]*)?")
-_RELATIVE_PATH = re.compile(r"(?![^/]*\.[A-Za-z]{2,}(?:[/:]|$))[^/?#:\s][^?#:\s]*|")
+_HOST = regex(rf"{_LABEL}(?:\.{_LABEL})*(?::[0-9]{{1,5}})?")
+_URL = regex(r"(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?P<host>[^/?#\s]+)(?P<path>/[^?#\s]*)?")
+_RELATIVE_PATH = regex(r"(?![^/]*\.[A-Za-z]{2,}(?:[/:]|$))[^/?#:\s][^?#:\s]*|")
 
 _SCHEMES = ("http", "https")
 _STREAMING_SCHEMES = ("ws", "wss")
