@@ -10,7 +10,6 @@ from typing import Any
 from toolkit.document import Document
 from toolkit.errors import PatchRefused, UnreadableDocument
 from toolkit.plan import APPEND, Claims, Patch, Put, Remove, Rename, expected, planned
-from toolkit.syntax import json_edit
 from toolkit.syntax.edit import Edit, Plan
 from toolkit.syntax.json_locator import JsonLocator
 
@@ -80,6 +79,9 @@ def is_local(document: Document, patches: Iterable[Patch]) -> bool:
 def _changed(document: Document, plan: Plan) -> str:
     locator = document.locator
     if isinstance(locator, JsonLocator):
+        # Importing it takes long beside a lint that mends nothing.
+        from toolkit.syntax import json_edit
+
         return json_edit.changed(locator, plan)
     # Importing PyYAML takes longer than linting a small definition does.
     from toolkit.syntax import yaml_edit
@@ -90,6 +92,9 @@ def _changed(document: Document, plan: Plan) -> str:
 def _edits(document: Document, plan: Plan) -> Iterator[Edit]:
     locator = document.locator
     if isinstance(locator, JsonLocator):
+        # The same.
+        from toolkit.syntax import json_edit
+
         return json_edit.edits(locator, plan)
     # Importing PyYAML takes longer than linting a small definition does.
     from toolkit.syntax import yaml_edit

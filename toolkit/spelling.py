@@ -1,7 +1,6 @@
 """Guess which of some known words was meant by one that is not among them."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import lru_cache
 
 from toolkit.regex import regex
@@ -15,6 +14,9 @@ _end_of_first_word = regex(r"[\s:;,.]")
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """Return the most similar word, upper and lower case alike; None where none is similar enough."""
+    # Importing it takes long beside a lint that finds no such word.
+    from difflib import get_close_matches
+
     by_lower_case = {name.lower(): name for name in known if len(name) <= LONGEST}
     matches = (
         get_close_matches(word.lower(), by_lower_case, n=1, cutoff=cutoff) if len(word) <= LONGEST else []

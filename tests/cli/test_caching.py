@@ -9,7 +9,7 @@ import pytest
 
 from toolkit import parallel
 from toolkit.cache import Cache
-from toolkit.cli import lint
+from toolkit.cli import linting
 from toolkit.cli.checking import Checker, Task
 from toolkit.lint.run import Plan, Target
 
@@ -166,7 +166,7 @@ def test_answer_that_was_cut_for_want_of_time_is_not_kept(faulty, entries):
     target = Target(faulty, is_project=False)
     tasks = [Task(target, Plan((SANITIZED,), seconds=seconds), Cache(Path("kept"))) for seconds in (0, 60)]
 
-    cut, whole = Checker(lint.check, None).answers(tasks, 1)
+    cut, whole = Checker(linting.check, None).answers(tasks, 1)
 
     assert [one.rule for one in cut.outcome.findings] == ["LintingStopped"]
     assert [one.rule for one in whole.outcome.findings] == [SANITIZED] * 2
@@ -218,7 +218,7 @@ def test_small_files_are_not_worth_a_look(run, faulty, tmp_path, monkeypatch):
 
 def test_much_is_kept_without_a_word(run, faulty, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "user"))
-    faulty.write_text(faulty.read_text() + " " * lint.CACHE_PAYS_FROM)
+    faulty.write_text(faulty.read_text() + " " * linting.CACHE_PAYS_FROM)
 
     run("lint", faulty.name)
 
@@ -250,14 +250,14 @@ def test_folder_of_the_settings_starts_at_their_folder(run, faulty, entries, mon
 def test_process_that_dies_is_one_line_beside_the_findings_of_the_others(run, faulty, monkeypatch):
     for name in ("b.json", "c.json"):
         Path(name).write_text(faulty.read_text())
-    original = lint.check
+    original = linting.check
 
     def check(target, plan):
         if target.path.name == "b.json":
             os.kill(os.getpid(), signal.SIGKILL)
         return original(target, plan)
 
-    monkeypatch.setattr(lint, "check", check)
+    monkeypatch.setattr(linting, "check", check)
     code, out, err = run("lint", "a.json", "b.json", "c.json", "--jobs", 2)
 
     assert code == 2

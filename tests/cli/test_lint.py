@@ -33,6 +33,13 @@ def test_exit_code(run, faulty, arguments, code):
     assert run("lint", faulty.name, *arguments)[0] == code
 
 
+@pytest.mark.parametrize("paths", [["a.json"], ["gone.json", "a.json"], ["."], ["a.json", "a.json"]], ids=str)
+def test_command_line_of_nothing_but_paths_means_what_it_means_to_typer(run, faulty, paths):
+    assert faulty.is_file()
+
+    assert run("lint", *paths) == run("lint", "--", *paths)
+
+
 def test_findings_are_told_with_their_places(run, faulty):
     _, output, errors = run("lint", faulty.name, *NOT_UNIQUE)
 

@@ -8,7 +8,7 @@ from toolkit.document import Document
 from toolkit.errors import UnreadableFile
 from toolkit.finding import Finding, Phase, Severity
 from toolkit.lint.rule import rule
-from toolkit.report.formats import LINES, OutputFormat
+from toolkit.report.formats import LINES, OutputFormat, line
 
 
 @rule(name="Made", code="T001", severity=Severity.ERROR, phase=Phase.IMPORT)
@@ -108,7 +108,7 @@ def test_formats_of_lines_print_each_finding_as_it_comes(capsys, output_format):
 
     report.add([ERROR, WARNING], [DOCUMENT])
 
-    assert capsys.readouterr().out.splitlines() == [LINES[output_format](one) for one in (ERROR, WARNING)]
+    assert capsys.readouterr().out.splitlines() == [line(output_format)(one) for one in (ERROR, WARNING)]
 
 
 def test_summary_says_what_is_held_back(capsys):

@@ -73,7 +73,7 @@ def test_merge_conflict_is_told_with_its_line(here):
 
 
 def test_paths_start_at_the_folder_of_the_baseline(here):
-    assert Baseline(here / "a").keys([finding()]) == [("b.json", "Made", "/info")]
+    assert Baseline(here / "a", Counter()).keys([finding()]) == [("b.json", "Made", "/info")]
 
 
 def test_known_findings_are_left_out_wherever_they_stand(here):

@@ -85,7 +85,7 @@ def test_other_files_of_the_folder_are_of_no_matter(project):
         pytest.param(PLAN._replace(sieve=Sieve(anchors=True)), id="anchors"),
         pytest.param(PLAN._replace(sieve=Sieve(Ignores(Path(), (("c", frozenset("a")),)))), id="ignores"),
         pytest.param(PLAN._replace(sieve=Sieve(Ignores(Path("..")))), id="folder of the settings"),
-        pytest.param(PLAN._replace(sieve=Sieve(baseline=Baseline(Path()))), id="empty baseline"),
+        pytest.param(PLAN._replace(sieve=Sieve(baseline=Baseline(Path(), Counter()))), id="empty baseline"),
         pytest.param(
             PLAN._replace(sieve=Sieve(baseline=Baseline(Path(), Counter({("f", "r", "a"): 1})))),
             id="baseline",

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable
 from functools import cached_property
 from pathlib import Path
 
-from toolkit import files
 from toolkit.cli import output
 from toolkit.errors import BadValue
 from toolkit.lint import baseline
@@ -30,7 +29,9 @@ class Baselines:
             return None
         comparison = self._of_path.get(path) or _Comparison(path, may_be_missing=self._update)
         self._of_path[path] = self._of_target[target] = comparison
-        return Baseline(comparison.known.folder) if self._update else comparison.share(target.folder)
+        return (
+            Baseline(comparison.known.folder, Counts()) if self._update else comparison.share(target.folder)
+        )
 
     def count(self, target: Target, counts: Counts, looked_at: Iterable[str], rules: Collection[str]) -> None:
         """Take note of what the rules have found in the files of a target."""
@@ -49,13 +50,13 @@ class _Comparison:
     def __init__(self, path: Path, *, may_be_missing: bool) -> None:
         self._path = path
         is_new = may_be_missing and not path.exists()
-        self.known = Baseline(path.parent) if is_new else baseline.read(path)
+        self.known = Baseline(path.parent, Counts()) if is_new else baseline.read(path)
         self._found = Counts()
         self._looked_for: dict[str, Collection[str]] = {}
 
     def share(self, folder: Path) -> Baseline:
         way = relative(folder, self.known.folder)
-        return self._shares.get("" if way == "." else way) or Baseline(self.known.folder)
+        return self._shares.get("" if way == "." else way) or Baseline(self.known.folder, Counts())
 
     @cached_property
     def _shares(self) -> dict[str, Baseline]:
@@ -73,6 +74,9 @@ class _Comparison:
             )
 
     def write(self) -> None:
+        # Importing what writes takes long beside a lint that writes nothing.
+        from toolkit import files
+
         new = self.known.updated(self._found, self._looked_for)
         files.write_file(self._path, new.content)
         output.remark_on(self._path, counted(new.counts.total(), "finding"))

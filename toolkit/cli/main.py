@@ -7,6 +7,7 @@ import os
 import sys
 from importlib import import_module
 from io import BytesIO, TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from toolkit import __version__
@@ -106,13 +107,15 @@ def _run(arguments: list[str]) -> int:
     if arguments in (["--version"], ["-V"]):
         sys.stdout.write(f"specgen {__version__}\n")
         return 0
-    # Importing typer takes longer than Python's start.
+    asked, words = arguments[0] if arguments else None, arguments[1:]
+    if asked == "lint" and words and all(map(_is_path, words)):
+        return _lint(words)
+    # Importing typer takes longer than linting a small definition does.
     import typer
 
     from toolkit.cli.conversion import convert_plainly
 
     convert_plainly()
-    asked = arguments[0] if arguments else None
     names = [asked] if asked in COMMANDS else list(COMMANDS)
     try:
         result = app(names)(arguments or ["--help"], prog_name="specgen", standalone_mode=False)
@@ -123,6 +126,20 @@ def _run(arguments: list[str]) -> int:
     except SystemExit as error:  # typer's own way when the reader of the output has gone
         raise BrokenPipeError from error
     return result if isinstance(result, int) else 0
+
+
+def _is_path(word: str) -> bool:
+    """Whether a word of a command line is surely no option."""
+    return word == "-" or (word != "" and not word.startswith("-"))
+
+
+def _lint(words: list[str]) -> int:
+    """Lint without what reads command lines, for where there are only paths, there is nothing to read."""
+    from toolkit.cli.caching import Caching
+    from toolkit.cli.linting import Manner, lint
+    from toolkit.cli.settings import Settings
+
+    return lint([Path(word) for word in words], Settings(), Caching(), Manner())
 
 
 def _spare_collector() -> None:

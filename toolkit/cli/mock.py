@@ -7,7 +7,6 @@ import typer
 from toolkit.cli import options, output, serving
 from toolkit.connector.project import ConnectorProject
 from toolkit.generate import lock
-from toolkit.mock.app import TOKEN, Settings, app
 
 PORT = 8701
 
@@ -37,6 +36,9 @@ def command(
     - `curl -H "Authorization: Bearer mock-token" "http://127.0.0.1:8701/subscriptions?api-version=2022-12-01"`
     - `specgen mock my-connector --requests 5` soon answers 429 with `Retry-After`
     """
+    # Loading the server takes longer than printing the help of all commands does.
+    from toolkit.mock.app import TOKEN, Settings, app
+
     project = ConnectorProject.load(folder)
     application = app(
         project,

@@ -10,8 +10,8 @@ from toolkit.document import Document
 from toolkit.errors import SpecgenError
 from toolkit.finding import Finding, Severity
 from toolkit.lint.rule import Rule
+from toolkit.report import formats
 from toolkit.report import text as text_report
-from toolkit.report.diff import diff, painted
 from toolkit.report.findings import Findings, told_in_place
 from toolkit.report.formats import DOCUMENTS, LINES, OutputFormat
 from toolkit.report.terminal import Style, style_of
@@ -31,6 +31,8 @@ def say_bytes(content: bytes) -> None:
 
 def say_diff(path: Path, before: str, after: str) -> None:
     """Print a diff: painted and harmless for a terminal, else as `patch` takes it."""
+    from toolkit.report.diff import diff, painted
+
     lines = diff(str(path), before, after)
     style = stdout_style()
     if style.colour or sys.stdout.isatty():
@@ -85,7 +87,7 @@ class FindingsOutput:
         self._all.files += files
         self._all.findings += findings
         if self._format in LINES:
-            lines = map(LINES[self._format], findings)
+            lines = map(formats.line(self._format), findings)
         for line in lines:
             self._say(line)
 
@@ -103,9 +105,9 @@ class FindingsOutput:
             error(problem)
         if self._format in DOCUMENTS:
             self._all.unreadable = unreadable
-            self._say(DOCUMENTS[self._format](self._all))
+            self._say(formats.document(self._format)(self._all))
         elif self._format in LINES:
-            for line in map(LINES[self._format], told_in_place(unreadable)):
+            for line in map(formats.line(self._format), told_in_place(unreadable)):
                 self._say(line)
         if self._format not in DOCUMENTS and self._all.files:
             remark(self._summary())

@@ -7,9 +7,8 @@ definition moves lines and indexes, but no anchor.
 import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from toolkit.document import Document
 from toolkit.errors import BadValue, UnreadableFile
@@ -23,12 +22,11 @@ Counts = Counter[Key]
 LookedFor = Mapping[str, Collection[str]]  # the rules that were asked about each file
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(NamedTuple):
     """How many findings are known under each key, and where the baseline lies."""
 
     folder: Path
-    counts: Counts = field(default_factory=Counter)
+    counts: Counts
 
     def keys(self, findings: Sequence[Finding]) -> list[Key]:
         """Return the key of each anchored finding."""

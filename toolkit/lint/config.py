@@ -8,12 +8,10 @@ import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from toolkit import templates
 from toolkit.document import read_bytes
 from toolkit.errors import BadValue
 from toolkit.finding import Phase
 from toolkit.lint.budget import SECONDS
-from toolkit.lint.config_schema import faults
 from toolkit.regex import regex
 
 NAME = "specgen.toml"
@@ -97,6 +95,10 @@ def _tool(table: dict[str, Any]) -> Any:
 
 
 def _config(path: Path, table: Any) -> Config:
+    # Importing them takes longer than looking for a file that is not there.
+    from toolkit import templates
+    from toolkit.lint.config_schema import faults
+
     schema = templates.read_json("schemas/specgen.schema.json")
     for fault in faults(table, schema):
         raise BadValue(f"{path}: {fault}")

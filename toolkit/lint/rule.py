@@ -51,7 +51,7 @@ class Example(NamedTuple):
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # to freeze hundreds of them would take long at each start
 class Rule:
     """One check, and what spares it most of the nodes.
 
@@ -75,13 +75,17 @@ class Rule:
     silent_if: "JsonSchema | Callable[[type], JsonSchema] | None"
     moot_if: "Mapping[type, JsonSchema]"
     fix: FixKind | None
-    reason: str
     examples: tuple[Example, ...]
     reference: str | None
 
     @property
     def is_screened(self) -> bool:
         return self.silent_if is not None or bool(self.moot_if)
+
+    @property
+    def reason(self) -> str:
+        """Why a maker should care."""
+        return "\n".join(line.strip() for line in (self.check.__doc__ or "").strip().splitlines())
 
     @property
     def summary(self) -> str:
@@ -115,7 +119,6 @@ def rule(
     """
 
     def decorate(check: Check) -> Rule:
-        reason = "\n".join(line.strip() for line in (check.__doc__ or "").strip().splitlines())
         return Rule(
             name,
             code or CODES[name],
@@ -129,7 +132,6 @@ def rule(
             silent_if,
             moot_if,
             fix,
-            reason,
             tuple(examples),
             reference,
         )

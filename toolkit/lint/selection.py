@@ -5,7 +5,6 @@ files of another kind, and wait until they are asked for.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from difflib import get_close_matches
 
 from toolkit.errors import BadValue
 from toolkit.lint.catalogue import CODES
@@ -73,6 +72,8 @@ def _unknown(rules: Sequence[Rule], word: str, kinds: str) -> BadValue:
 
 
 def _suggestion(rules: Sequence[Rule], word: str) -> str:
+    from difflib import get_close_matches
+
     known = {name.lower(): name for rule in rules for name in (rule.name, rule.code, rule.family)}
     near = get_close_matches(word.lower(), known, n=3)
     near += [name for name in known if len(word) > 2 and word.lower() in name and name not in near]

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from importlib import import_module
+from typing import cast
 
 from toolkit.finding import Finding
-from toolkit.report import azure, github, gitlab, json_report, junit, sarif
 from toolkit.report.findings import Findings
 
 
@@ -18,19 +19,31 @@ class OutputFormat(StrEnum):
     AZURE = "azure"  # issues in an Azure Pipelines log
 
 
-# One line for each finding, as it comes.
-LINES: dict[OutputFormat, Callable[[Finding], str]] = {
-    OutputFormat.GITHUB: github.line,
-    OutputFormat.AZURE: azure.line,
+# One line for each finding, as it comes: the modules with a function `line`.
+LINES = {
+    OutputFormat.GITHUB: "github",
+    OutputFormat.AZURE: "azure",
 }
 
-# One document of all findings, at the end.
-DOCUMENTS: dict[OutputFormat, Callable[[Findings], str]] = {
-    OutputFormat.JSON: json_report.document,
-    OutputFormat.SARIF: sarif.document,
-    OutputFormat.JUNIT: junit.document,
-    OutputFormat.GITLAB: gitlab.document,
+# One document of all findings, at the end: the modules with a function `document`.
+DOCUMENTS = {
+    OutputFormat.JSON: "json_report",
+    OutputFormat.SARIF: "sarif",
+    OutputFormat.JUNIT: "junit",
+    OutputFormat.GITLAB: "gitlab",
 }
 
 WITH_ANCHORS = frozenset({OutputFormat.SARIF, OutputFormat.GITLAB})
 WITH_REPLACEMENTS = frozenset({OutputFormat.SARIF})
+
+
+def line(output_format: OutputFormat) -> Callable[[Finding], str]:
+    """Return what writes a finding on a line; the modules of other formats are not loaded."""
+    module = import_module(f"toolkit.report.{LINES[output_format]}")
+    return cast("Callable[[Finding], str]", module.line)
+
+
+def document(output_format: OutputFormat) -> Callable[[Findings], str]:
+    """Return what writes all findings as one document; the modules of other formats are not loaded."""
+    module = import_module(f"toolkit.report.{DOCUMENTS[output_format]}")
+    return cast("Callable[[Findings], str]", module.document)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection
-from difflib import SequenceMatcher
 
 from toolkit import spelling
 from toolkit.swagger.lookup import once
@@ -31,4 +30,7 @@ def nearest_among(definition: ApiDefinition, kind: str, names: Collection[str], 
 
 def is_close(name: str, guess: str) -> bool:
     """Whether a guess is near enough to be offered as a fix."""
+    # Importing it takes long beside a lint that finds no such name.
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, name.lower(), guess.lower()).ratio() >= 0.8

@@ -1,6 +1,5 @@
 """What the two formats share: where a value stands, and what is wrong with a text."""
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from toolkit.pointer import Tokens
@@ -38,12 +37,12 @@ class Duplicate(NamedTuple):
     later: Span
 
 
-@dataclass(frozen=True)
 class SyntaxProblem(Exception):
     """A text that is not of its format, at a character offset."""
 
-    reason: str
-    offset: int
+    def __init__(self, reason: str, offset: int) -> None:
+        super().__init__(reason, offset)
+        self.reason, self.offset = reason, offset
 
 
 def too_deep(offset: int) -> SyntaxProblem:

@@ -1,6 +1,5 @@
 """The rule that all addresses of a connector belong to one Azure cloud."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -60,12 +59,15 @@ def clouds_disagree(project: ConnectorProject) -> Iterator[Problem]:
     of them say which one is meant. A policy that sets the host takes the place of `host`.
     """
     addresses = [*_hosts(project), *_sign_in(project), *_security_schemes(project)]
-    for meant, _ in Counter(address.cloud for address in addresses).most_common(1):
-        other = next(address.name for address in addresses if address.cloud is meant)
-        for name, text, cloud in addresses:
-            if cloud is not meant:
-                is_of = f"is of the cloud {cloud.name}, `{other}` of the cloud {meant.name}"
-                yield Problem(f"`{name}` {quoted(text.value)} {is_of}", text.place)
+    clouds = [address.cloud for address in addresses]
+    if len(set(clouds)) < 2:
+        return
+    meant = max(clouds, key=clouds.count)
+    other = addresses[clouds.index(meant)].name
+    for name, text, cloud in addresses:
+        if cloud is not meant:
+            is_of = f"is of the cloud {cloud.name}, `{other}` of the cloud {meant.name}"
+            yield Problem(f"`{name}` {quoted(text.value)} {is_of}", text.place)
 
 
 def _hosts(project: ConnectorProject) -> Iterator[_Address]:
