@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import total_ordering
+from typing import NamedTuple
 
 from toolkit.patch import Patch
 
@@ -23,8 +24,7 @@ class FixKind(StrEnum):
     UNSAFE = "unsafe"  # needs a look
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(NamedTuple):
     """What a fix does to the text of its finding's file, between two positions."""
 
     line: int
@@ -34,8 +34,7 @@ class Replacement:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A change that makes a finding go away; `replacements` are there where somebody has asked for them."""
 
     kind: FixKind
@@ -43,8 +42,7 @@ class Fix:
     replacements: tuple[Replacement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a finding is about, such as the first of two that must differ."""
 
     file: str

@@ -1,7 +1,6 @@
 """What came of a target as plain data, for a cache, and back; data that does not fit is no answer."""
 
 from collections import Counter
-from dataclasses import astuple
 from typing import Any, NamedTuple
 
 from toolkit.finding import Finding, Fix, FixKind, Phase, Related, Replacement, Severity
@@ -69,8 +68,8 @@ def _row(finding: Finding) -> list[Any]:
         finding.reference or "",
         finding.anchor,
         fix.kind if fix else "",
-        [astuple(one) for one in fix.replacements] if fix else [],
-        [astuple(one) for one in finding.related],
+        [list(one) for one in fix.replacements] if fix else [],
+        [list(one) for one in finding.related],
     ]
 
 

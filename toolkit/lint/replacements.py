@@ -24,7 +24,7 @@ def _with(finding: Finding, made: dict[str, tuple[Replacement, ...]]) -> Finding
     replacements = made.get(repr(finding.fix.patches)) if finding.fix else None
     if finding.fix is None or replacements is None:
         return finding
-    return replace(finding, fix=replace(finding.fix, replacements=replacements))
+    return replace(finding, fix=finding.fix._replace(replacements=replacements))
 
 
 def _replacements(document: Document, findings: Iterable[Finding]) -> dict[str, tuple[Replacement, ...]]:

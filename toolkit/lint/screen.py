@@ -7,7 +7,7 @@ are asked for at once; those that an object does not satisfy tell which rules to
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.lint.listener import KINDS, Listener
 from toolkit.lint.rule import JsonSchema, Rule
@@ -17,16 +17,14 @@ from toolkit.swagger.nodes import Data, Node, Reference
 PAYS_FROM = 100_000  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Noise:
+class Noise(NamedTuple):
     """Rules to ask about an object, by its identity, and the rules that the document concerns."""
 
     rules_of: Mapping[int, list[Rule]]
     concerned: Collection[Rule]
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """What rules bring for a kind of nodes."""
 
     kind: type[Node]
