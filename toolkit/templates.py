@@ -8,6 +8,7 @@ from string import Template
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import jinja2
     from jinja2 import Environment
 
 _PACKAGE = Path(__file__).parent
@@ -33,18 +34,7 @@ def read_json(name: str, values: Mapping[str, str] | None = None) -> Any:
 
 def render(name: str, **values: Any) -> str:
     """Return the Markdown of a Jinja template; a value that it lacks is an error."""
-    # Importing Jinja takes longer than linting a small definition does.
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(
-        autoescape=False,  # noqa: S701 (Markdown for people, in which nothing runs)
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= {"cell": table_cell}
-    return environment.from_string(read_text(name)).render(**values)
+    return _text(name).render(**values)
 
 
 @cache
@@ -65,6 +55,22 @@ def pages(folder: str) -> "Environment":
 def table_cell(value: Any) -> str:
     """Return a value as it may stand in a Markdown table."""
     return " ".join(str(value).replace("|", "\\|").split())
+
+
+@cache
+def _text(name: str) -> "jinja2.Template":
+    # Importing Jinja takes longer than linting a small definition does.
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(
+        autoescape=False,  # noqa: S701 (Markdown for people, in which nothing runs)
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"cell": table_cell}
+    return environment.from_string(read_text(name))
 
 
 def _filled(data: Any, values: Mapping[str, str]) -> Any:

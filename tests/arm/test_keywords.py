@@ -22,6 +22,7 @@ def type_and_format(declared, written):
         ("file", None, {"type": "string", "format": "binary"}),
         ("", None, {}),
         ("string", ["odd"], {"type": "string"}),
+        ("number", ["odd"], {"type": "number"}),
     ],
 )
 def test_formats_are_those_that_the_platform_knows(declared, written, kept):

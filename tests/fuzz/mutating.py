@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -104,7 +105,7 @@ def _delete(_: Random, __: list[Place], holder: Any, key: Any) -> None:
 
 
 def _retype(random: Random, _: list[Place], holder: Any, key: Any) -> None:
-    holder[key] = random.choice(ODD)
+    holder[key] = _odd(random)
 
 
 def _wrap(random: Random, _: list[Place], holder: Any, key: Any) -> None:
@@ -120,9 +121,13 @@ def _copy(random: Random, places: list[Place], holder: Any, key: Any) -> None:
 
 def _add(random: Random, _: list[Place], holder: Any, __: Any) -> None:
     if isinstance(holder, dict):
-        holder[random.choice(NAMES)] = random.choice(ODD)
+        holder[random.choice(NAMES)] = _odd(random)
     else:
-        holder.append(random.choice([*ODD, *holder]))
+        holder.append(_odd(random))
+
+
+def _odd(random: Random) -> Any:
+    return deepcopy(random.choice(ODD))  # for it may be changed, too
 
 
 def _misspell(random: Random, _: list[Place], holder: Any, key: Any) -> None:

@@ -12,18 +12,24 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
+from math import ceil
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
 
-from targets import TARGETS, made  # noqa: E402 (found by the line above)
+from targets import SHARES, TARGETS, made  # noqa: E402 (found by the line above)
 from trying import again, kept, tried  # noqa: E402 (the same)
 
 KEPT = Path("build/fuzz")
-MEASURED = 50  # of so many inputs, one is measured for memory
-BATCH = 200
+MEASURED = 100  # of so many inputs, one is measured for memory
+ADDRESSES = 4 * 2**30  # bytes of a process
+BATCH = 50  # inputs of a target whose share is one
+
+
+Batch = tuple[str, int, int]  # a target, the number of the first input, and how many
 
 
 @dataclass
@@ -54,13 +60,11 @@ def main() -> int:
         return _guided(options.coverage)
     rows = {name: Row() for name in options.targets}
     todo = _batches(options.targets, options.inputs, options.seed, time.monotonic() + options.seconds)
-    with ProcessPoolExecutor(options.jobs) as pool:
-        running = [pool.submit(_batch, *one) for one in islice(todo, 2 * options.jobs)]
-        while running:
-            name, row = running.pop(0).result()
+    try:
+        for name, row in _tried(todo, options.jobs):
             rows[name].add(row)
-            running += [pool.submit(_batch, *one) for one in islice(todo, 1)]
-    _print(rows)
+    finally:  # also when somebody has had enough
+        _print(rows)
     return any(row.failures for row in rows.values())
 
 
@@ -76,18 +80,33 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _batches(names: list[str], inputs: int, seed: int, end: float) -> Iterator[tuple[str, int, int]]:
-    """Yield a target, the first number and how many, in turn for each target."""
-    share = max(1, inputs // len(names))
-    for numbers in _steps(share):
-        for name in names:
+def _batches(names: list[str], inputs: int, seed: int, end: float) -> Iterator[Batch]:
+    """Yield batches of each target in turn, as large as its share is."""
+    shares = {name: SHARES.get(name, 1) for name in names}
+    rounds = ceil(inputs / (BATCH * sum(shares.values())))
+    for number in range(rounds):
+        for name, share in shares.items():
             if time.monotonic() > end:
                 return
-            yield name, seed + numbers, min(BATCH, share - numbers)
+            yield name, seed + number * share * BATCH, share * BATCH
 
 
-def _steps(share: int) -> Iterator[int]:
-    yield from range(0, share, BATCH)
+def _tried(todo: Iterator[Batch], jobs: int) -> Iterator[tuple[str, Row]]:
+    with ProcessPoolExecutor(jobs, initializer=_warmed) as pool:
+        running = [pool.submit(_batch, *one) for one in islice(todo, 2 * jobs)]
+        while running:
+            yield running.pop(0).result()
+            running += [pool.submit(_batch, *one) for one in islice(todo, 1)]
+
+
+def _warmed() -> None:
+    """Import whatever is imported late, so that no input is blamed for it; and spare the machine."""
+    with suppress(ImportError):  # Windows has no such limits
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, ADDRESSES))
+    for name in TARGETS:
+        tried(name, made(0))
 
 
 def _batch(name: str, first: int, count: int) -> tuple[str, Row]:
@@ -97,7 +116,7 @@ def _batch(name: str, first: int, count: int) -> tuple[str, Row]:
         trial = tried(name, one, measures_memory=number % MEASURED == 0)
         row.add(Row(1, trial.seconds, trial.seconds, trial.multiple, bool(trial.failure)))
         if trial.failure:
-            kept(KEPT, name, one, trial.failure)
+            print(kept(KEPT, name, one, trial.failure), flush=True)
     return name, row
 
 

@@ -33,7 +33,7 @@ def type_and_format(declared: str, said: Said) -> Data:
     name = said("format")
     if declared == "file":
         return {"type": "string", "format": "binary"}
-    if declared == "number" and name in {"int32", "int64"}:
+    if declared == "number" and name in ("int32", "int64"):
         declared = "integer"
     found: Data = {"type": declared} if declared else {}
     if isinstance(name, str):
