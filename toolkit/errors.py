@@ -25,6 +25,10 @@ class UnreadableFile(SpecgenError):
     """A path that cannot be opened at all: missing, a device, too large, no permission."""
 
 
+class TooMuch(SpecgenError):
+    """A file that would keep everybody waiting; what people write stays far below such limits."""
+
+
 class NotAConnector(SpecgenError):
     """A folder that lacks the files of a connector project."""
 

@@ -13,6 +13,7 @@ from types import FrameType
 from targets import TARGETS, Input
 
 from toolkit.errors import SpecgenError
+from toolkit.harmless import harmless
 
 SECONDS = 5.0  # of the processor, for one input
 MEMORY = 300  # times the size of the input, or what follows: whichever is more
@@ -42,7 +43,7 @@ def tried(name: str, one: Input, *, measures_memory: bool = False) -> Trial:
         with _limited():
             TARGETS[name](one)
     except SpecgenError as error:
-        failure = "" if len(str(error).splitlines()) == 1 else f"more than one line: {error}"
+        failure = "" if len(harmless(str(error)).splitlines()) == 1 else f"more than one line: {error}"
     except (Exception, TooSlow):  # noqa: BLE001 (whatever it is, it is a bug)
         failure = traceback.format_exc()
     peak = tracemalloc.get_traced_memory()[1] if measures_memory else 0

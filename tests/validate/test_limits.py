@@ -12,15 +12,16 @@ from toolkit.validate import openapi
 from toolkit.validate.limits import TooSlow, limited
 
 
-def told(project):
-    return [(finding.rule, finding.message) for finding in Linter(openapi.RULES).project(project)]
+def told(project, seconds=3.0):
+    linter = Linter(openapi.RULES, seconds=seconds)
+    return [(finding.rule, finding.message) for finding in linter.project(project)]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no timers of that kind")
 def test_what_takes_too_long_is_stopped_in_its_midst():
     start = process_time()
 
-    with pytest.raises(TooSlow, match=r"0\.1 seconds were not enough"), limited(0.1):
+    with pytest.raises(TooSlow, match="it takes too long"), limited(0.1):
         re.search("(a+)+$", "a" * 60 + "!")
 
     assert process_time() - start < 1
@@ -58,8 +59,7 @@ def test_division_by_zero_is_no_trouble(project):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no timers of that kind")
-def test_references_that_multiply_are_one_remark(project, monkeypatch):
-    monkeypatch.setattr("toolkit.validate.limits.limited.__wrapped__.__defaults__", (0.3,))
+def test_references_that_multiply_are_one_remark(project):
     levels = {f"Level{n}": {"allOf": [{"$ref": f"#/definitions/Level{n + 1}"}] * 9} for n in range(20)}
 
     definition = project("schema", {"type": "string"}).definition
@@ -72,9 +72,9 @@ def test_references_that_multiply_are_one_remark(project, monkeypatch):
     }
     hostile = ConnectorProject.of_definition(definition.with_text(json.dumps(data)))
 
-    assert told(hostile) == [
+    assert told(hostile, seconds=1) == [
         (
             "DefinitionNotJudged",
-            "openapi-spec-validator gave up on this definition: TooSlow: 0.3 seconds were not enough",
+            "openapi-spec-validator gave up on this definition: TooSlow: it takes too long",
         )
     ]

@@ -1,5 +1,6 @@
 """`specgen diff`: what a change breaks in saved flows."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -7,7 +8,7 @@ import typer
 from toolkit.cli import output
 from toolkit.cli.exits import EXIT_FINDINGS, EXIT_UNUSABLE
 from toolkit.cli.versions import sides
-from toolkit.diff.compare import Comparison
+from toolkit.diff.compare import MOST, Comparison
 from toolkit.diff.kind import Impact
 from toolkit.errors import BadValue, SpecgenError
 from toolkit.report.changes import DOCUMENTS, ChangeFormat, changelog, text
@@ -56,6 +57,9 @@ def command(
     _print(comparisons, output_format, as_changelog=as_changelog)
     for problem in unreadable:
         output.error(problem)
+    for comparison in comparisons:
+        if comparison.is_cut:
+            output.remark_on(Path(comparison.name), f"has {MOST:,} changes or more; the first are told")
     changes = [change for comparison in comparisons for change in comparison.changes]
     if output_format is ChangeFormat.TEXT and comparisons:
         output.remark(f"{summary(changes)} in {counted(len(comparisons), 'connector')}")

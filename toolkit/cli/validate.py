@@ -32,8 +32,8 @@ def command(
 
     Beyond `specgen lint --phase import`, the definition is shown to openapi-spec-validator, its references to
     prance, apiProperties.json and settings.json to JSON Schemas, and the icon is looked at. A definition file
-    stands for the project that it is part of. Of the settings, `ignore`, `per-file-ignores`, `exclude` and
-    `baseline` count.
+    stands for the project that it is part of. Of the settings, `ignore`, `per-file-ignores`, `exclude`,
+    `baseline` and `time-limit` count.
 
     **Examples**
 
@@ -68,7 +68,8 @@ def _planned(meant: list[Target], general: Plan, settings: Settings, caching: Ca
             rules = tuple(rule.name for rule in default(ALL_RULES) if rule.name not in ignored(found))
             sieve = general.sieve._replace(ignores=ignores(found), baseline=known)
             # To import the judges takes longer than any look into a cache.
-            yield Task(target, general._replace(rules=rules, sieve=sieve), caching.of(found, pays=True))
+            plan = general._replace(rules=rules, sieve=sieve, seconds=found.time_limit)
+            yield Task(target, plan, caching.of(found, pays=True))
 
 
 def _validated(target: Target, plan: Plan) -> Outcome:
@@ -77,7 +78,7 @@ def _validated(target: Target, plan: Plan) -> Outcome:
     try:
         project = target.load()
         outcome.unreadable += project.unreadable
-        findings = [one for one in validate(project) if one.rule in plan.rules]
+        findings = [one for one in validate(project, plan.seconds) if one.rule in plan.rules]
         outcome.sifted, outcome.documents = sift(findings, project, plan.sieve), project.documents
         if plan.replacements:
             outcome.sifted.left = with_replacements(outcome.findings, project.documents)

@@ -11,6 +11,8 @@ from toolkit.diff.kind import Impact
 from toolkit.diff.version import Version
 from toolkit.document import Document
 
+MOST = 10_000  # changes of one connector, breaking ones first; nobody reads more
+
 _NONE = b"{}"
 _ORDER = {impact: rank for rank, impact in enumerate(Impact)}
 
@@ -33,10 +35,15 @@ class Comparison:
             changes = [change for change in changes if change.operation]
         return cls(name, tuple(changes), before.documents, after.documents)
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether there may be more changes than are told."""
+        return len(self.changes) == MOST
+
 
 def compare(old: Version, new: Version) -> list[Change]:
     """Return the changes, breaking ones first; what does not matter to a flow or a maker is none."""
-    found = list(_differences(old, new))
+    found = sorted(_differences(old, new), key=lambda one: _ORDER[one.kind.impact])[:MOST]
     for places in ([one.old for one in found], [one.new for one in found]):
         for document in {place.document.path: place.document for place in places}.values():
             document.look_ahead(place.tokens for place in places if place.document is document)

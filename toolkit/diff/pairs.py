@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from toolkit.diff.change import ABSENT
@@ -37,7 +38,7 @@ class Standing(NamedTuple):
         return Standing(self.is_required and name in holder.required, hidden)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Pair:
     """What stands at the same address in both versions."""
 
@@ -51,7 +52,7 @@ class Pair:
         """Whether what both hold can be compared: not where one is a list and the other a text."""
         return self.old.type == self.new.type or None in {self.old.type, self.new.type}
 
-    @property
+    @cached_property
     def key(self) -> tuple[object, ...]:
         """What two pairs share that differ in nothing but their address."""
         return id(self.old.node.data), id(self.new.node.data), self.old_standing, self.new_standing

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from toolkit.diff.pairs import Delta, Pair
+from toolkit.errors import TooMuch
 
+MOST_PAIRS = 50_000  # of schemas, in all inputs or all outputs: two seconds; connectors have up to 6,000
 MOST_PLACES = 25  # of one schema in one tree at which a change of it is told
 
 Key = tuple[object, ...]
@@ -59,6 +61,9 @@ def _differing(top: Pair, look: Look, known: dict[Key, Local]) -> set[Key]:
     found: list[Key] = []
     while pending:
         pair = pending.pop()
+        if len(known) + len(pair.old.properties) + len(pair.new.properties) > MOST_PAIRS:
+            path = pair.new.node.place.document.path
+            raise TooMuch(f"{path}: has more than {MOST_PAIRS:,} properties, which are too many to compare")
         local = known.get(pair.key) or known.setdefault(pair.key, look(pair))
         if local.deltas:
             found.append(pair.key)

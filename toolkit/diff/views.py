@@ -1,6 +1,7 @@
 """What a parameter or a schema declares, references and `allOf` followed, and where each part stands."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from toolkit.document import Place
@@ -15,7 +16,7 @@ ITEMS = "items"
 _NOTHING: Data = {}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class View:
     """The node, and the schemas that it is composed of; of two that declare the same the first counts."""
 
@@ -31,7 +32,10 @@ class View:
 
     def get(self, key: str, default: Any = None) -> Any:
         """Return the value of a member, wherever it is declared."""
-        return next((part.data[key] for part in self.parts if key in part.data), default)
+        for part in self.parts:
+            if key in part.data:
+                return part.data[key]
+        return default
 
     def text(self, key: str) -> str:
         value = self.get(key)
@@ -45,7 +49,7 @@ class View:
         holder = next((part for part in self.parts if key in part.data), None)
         return holder.place / key if holder and key else self.node.place
 
-    @property
+    @cached_property
     def type(self) -> str | None:
         """The type, as declared or as its members tell; None where anything may stand."""
         declared = self.get("type")

@@ -4,6 +4,7 @@ What people write stays far below. Who gets here has references that multiply, o
 """
 
 from collections.abc import Iterable, Iterator
+from contextvars import ContextVar
 from time import monotonic, process_time
 from typing import NamedTuple
 
@@ -38,16 +39,21 @@ class Budget:
         self._end, self._look = process_time() + seconds, monotonic() + seconds
         self.reason = ""
 
+    @property
+    def left(self) -> float:
+        """The seconds of the processor that are left."""
+        return self._end - process_time()
+
     def check(self) -> None:
         """Raise SpentError when the time is over: by the clock first, which takes less time to read."""
         if monotonic() >= self._look:
-            left = self._end - process_time()
-            if left <= 0:
-                raise SpentError(f"linting was stopped after {self._seconds:g} seconds")
-            self._look = monotonic() + left
+            if self.left <= 0:
+                raise SpentError
+            self._look = monotonic() + self.left
 
     def heard(self, said: Iterable[Said]) -> Iterator[Said]:
         """Yield what rules say as long as the budget lasts."""
+        _heard.set(self)
         try:
             for count, one in enumerate(said):
                 if count == MOST:
@@ -55,8 +61,8 @@ class Budget:
                     return
                 self.check()
                 yield one
-        except SpentError as error:
-            self.reason = str(error)
+        except SpentError:
+            self.reason = f"linting was stopped after {self._seconds:g} seconds"
 
     def told(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Yield findings as long as they are not too much to read."""
@@ -67,6 +73,15 @@ class Budget:
                 self.reason = f"linting was stopped, for the findings have pointers of {length:,} characters"
                 return
             yield finding
+
+
+def left() -> float:
+    """Return the seconds that are left of the linting that goes on, for code that cannot look by itself."""
+    budget = _heard.get(None)
+    return budget.left if budget else SECONDS
+
+
+_heard: ContextVar[Budget | None] = ContextVar("_heard")
 
 
 @rule(

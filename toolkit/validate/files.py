@@ -8,8 +8,10 @@ from toolkit import templates
 from toolkit.connector.project import SETTINGS_NAME, ConnectorProject
 from toolkit.connector.secrets import is_secret
 from toolkit.document import Document, Place
+from toolkit.lint.budget import left
 from toolkit.lint.rule import ERROR, IMPORT, WARNING, Example, Problem, rule
 from toolkit.validate import explain
+from toolkit.validate.limits import limited
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -93,7 +95,9 @@ def member_not_known(project: ConnectorProject) -> Iterator[Problem]:
 def _problems(document: Document | None, schema: str, *, unknown: bool) -> Iterator[Problem]:
     if document is None:
         return
-    for fault in explain.faults(_validator(schema).iter_errors(document.data)):
+    with limited(left()):
+        faults = list(explain.faults(_validator(schema).iter_errors(document.data)))
+    for fault in faults:
         if fault.is_unknown is unknown:
             message = _UNTOLD if any(map(is_secret, fault.tokens)) else fault.message
             yield Problem(message, Place(document, fault.tokens), at_key=fault.at_key)

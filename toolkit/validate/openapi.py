@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 from toolkit import pointer
 from toolkit.connector.project import ConnectorProject
 from toolkit.document import Document, Place
+from toolkit.lint.budget import left
 from toolkit.lint.rule import ERROR, IMPORT, INFO, WARNING, Example, Problem, rule
 from toolkit.pointer import Tokens
 from toolkit.swagger.nodes import ApiDefinition
 from toolkit.validate import explain, references
 from toolkit.validate.explain import LONGEST, Error, Fault
+from toolkit.validate.limits import TooSlow, limited
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -112,7 +114,7 @@ def _problems(document: Document, faults: Iterable[Fault]) -> Iterator[Problem]:
 def _verdict(document: Document) -> _Verdict:
     """Ask once for all three rules."""
     # Importing the validator takes longer than linting a large connector does.
-    from toolkit.validate.limits import Judge, limited
+    from toolkit.validate.judge import Judge
 
     if ApiDefinition(document).is_of_other_version:
         return _Verdict()
@@ -121,7 +123,7 @@ def _verdict(document: Document) -> _Verdict:
     surprise = ""
     try:
         validator = Judge(_path(document.data))
-        with limited():
+        with limited(left() / 2):  # the other judges have their turn
             if not _screen().is_valid(document.data):
                 structure.extend(_schema_validator().iter_errors(document.data))
             values.extend(validator.root_validator(validator.schema_path))
@@ -178,8 +180,6 @@ def _surprises() -> tuple[type[Exception], ...]:
     """Return what the judge raises where a definition is not at all what it expects."""
     from jsonschema.exceptions import UnknownType
     from referencing.exceptions import Unresolvable
-
-    from toolkit.validate.limits import TooSlow
 
     return (
         ArithmeticError,

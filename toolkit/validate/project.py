@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from toolkit.connector.project import ConnectorProject
 from toolkit.finding import Finding, Phase, Severity
 from toolkit.lint.acceptance import not_accepted
+from toolkit.lint.budget import SECONDS
 from toolkit.lint.engine import Linter
 from toolkit.lint.selection import default
 from toolkit.validate import ALL_RULES
@@ -14,12 +15,14 @@ from toolkit.validate.openapi import definition_not_judged
 _JUDGES = frozenset(judge.name for judge in JUDGES)
 
 
-def validate(project: ConnectorProject) -> list[Finding]:
+def validate(project: ConnectorProject, seconds: float = SECONDS) -> list[Finding]:
     """Return what is wrong with a project, file by file, in the order of the file.
+
+    The seconds are for rules and judges together.
 
     What is accepted is left out last: a finding that nobody wants to see wakes no judge.
     """
-    findings = Linter(default(ALL_RULES), Phase.IMPORT).project(project)
+    findings = Linter(default(ALL_RULES), Phase.IMPORT, seconds).project(project)
     return not_accepted(list(_without_echoes(findings)), project.definition)
 
 

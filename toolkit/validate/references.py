@@ -7,8 +7,10 @@ from urllib.parse import unquote
 
 from toolkit.connector.project import ConnectorProject
 from toolkit.document import Document, Place
+from toolkit.lint.budget import left
 from toolkit.lint.rule import ERROR, IMPORT, Example, Problem, quoted, rule
 from toolkit.pointer import Tokens
+from toolkit.validate.limits import limited
 
 REFERENCE = "https://swagger.io/docs/specification/v2_0/using-ref/"
 
@@ -99,13 +101,14 @@ def _broken(data: Any, references: set[str]) -> set[str]:
     except RecursionError:
         return set()  # nested too deeply for prance; the rules look references up by themselves
     broken = set()
-    for reference in references:
-        # One at a time: the resolver stops at the first that leads nowhere.
-        resolver.specs = {"$ref": unquote(reference)}  # a fragment of a URI may be escaped
-        try:
-            resolver.resolve_references()
-        except (ResolutionError, ValueError):
-            broken.add(reference)
+    with limited(left()):
+        for reference in references:
+            # One at a time: the resolver stops at the first that leads nowhere.
+            resolver.specs = {"$ref": unquote(reference)}  # a fragment of a URI may be escaped
+            try:
+                resolver.resolve_references()
+            except (ResolutionError, ValueError):
+                broken.add(reference)
     return broken
 
 

@@ -6,8 +6,10 @@ from typing import Any
 
 from toolkit.connector.project import DEFINITION_NAMES, ConnectorProject
 from toolkit.document import Place
+from toolkit.lint.budget import left
 from toolkit.lint.rule import IMPORT, WARNING, Example, Problem, quoted, rule
 from toolkit.pointer import Tokens
+from toolkit.validate.limits import limited
 
 REFERENCE = "https://yaml.org/spec/1.2.2/#103-core-schema"
 
@@ -52,7 +54,8 @@ def _read(text: str) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ReusedAnchorWarning)  # which YAML allows
-            return reader.load(text)
+            with limited(left()):  # it may take 2 to the power of the levels for keys that are merged
+                return reader.load(text)
     except (YAMLError, RecursionError, ValueError):  # a text that only one of the two can read
         return None
 
