@@ -143,14 +143,14 @@ def test_diff_shows_fixes_and_writes_nothing(run, faulty):
 def test_file_that_cannot_be_written_keeps_no_other_back(run, faulty, tmp_path, monkeypatch):
     other = tmp_path / "b.json"
     other.write_text(faulty.read_text())
-    write = files.write_file
+    write = files.write_files
 
-    def refuse_first(path, content):
-        if path.name == "a.json":
-            raise CannotWrite(f"{path}: is read-only")
-        write(path, content)
+    def refuse_first(folder, contents, **options):
+        if "a.json" in contents:
+            raise CannotWrite("a.json: is read-only")
+        write(folder, contents, **options)
 
-    monkeypatch.setattr(files, "write_file", refuse_first)
+    monkeypatch.setattr(files, "write_files", refuse_first)
 
     code, _, errors = run("lint", "a.json", "b.json", "--unsafe-fixes", *SANITIZED)
 

@@ -1,107 +1,113 @@
-"""Kill a command that writes at a random moment, and look at what it leaves.
+"""Kill a command that writes, at each step and at random moments, and look at what it leaves.
 
-python tests/crash/killing.py 200    so many kills of each command, a dot for each, some minutes
+python tests/crash/killing.py 200    each step, and so many random kills of each command; a line for each
 """
 
 import shutil
-import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr
+from io import StringIO
+from itertools import count
 from pathlib import Path
 from random import Random
 
-COMMAND = Path(sys.executable).with_name("specgen")
-ROOT = Path(__file__).parents[2]
-SPECIFICATION = "checkout/specification/rooms/resource-manager/Microsoft.Rooms/stable/2024-05-01/rooms.json"
+from children import Ended, dying_at, ended, killed_after, loaded
+from commands import WRITING, beginning, leftovers, tree, wholes
 
-Tree = dict[str, bytes]
+from toolkit import files
 
-# Each writes into the folder in which it runs; `project` is one of them.
-WRITING = {
-    "new": ["new", "other"],
-    "add-operation": ["add-operation", "project", "ListResourceGroups"],
-    "remove-operation": ["remove-operation", "project", "ListSubscriptions"],
-    "version-operation": ["version-operation", "project", "ListSubscriptions"],
-    "lint --fix": ["lint", "--unsafe-fixes", "odd.json"],
-    "lint --update-baseline": ["lint", "--baseline", "known.json", "--update-baseline", "odd.json"],
-    "bundle": ["bundle", "project", "--target", "all", "--force"],
-    "bundle to a file": ["bundle", "project", "--target", "solution", "-o", "solution.zip"],
-    "docs": ["docs", "project"],
-    "auth plan": ["auth", "plan", "project", "-o", "register.sh"],
-    "auth use": ["auth", "use", "project", "--client-id", "8a3c6d52-6d1c-4b6e-9d1f-0d5f6a7b8c9d"],
-    "index build": ["index", "build", "checkout", "--index", "index.sqlite"],
-}
-ODD = '{"swagger": "2.0", "info": {"title": "Odd", "version": "1"}, "schemes": [], "paths": {}}\n'
+Kill = Callable[[Path], Ended]
 
 
-def beginning(folder: Path) -> None:
-    """Make what the commands begin with."""
-    subprocess.run([COMMAND, "new", "project"], cwd=folder, check=True, capture_output=True)
-    (folder / "odd.json").write_text(ODD)
-    (folder / SPECIFICATION).parent.mkdir(parents=True)
-    shutil.copyfile(ROOT / "tests" / "fixtures" / "rooms.json", folder / SPECIFICATION)
+class Stage:
+    """A command with its folder as it is before and after, and copies of it to kill the command in."""
+
+    def __init__(self, name: str, start: Path, folder: Path) -> None:
+        self.name, self.arguments, self.folder = name, WRITING[name], folder
+        for copy in ("before", "loading", "after"):
+            shutil.copytree(start, folder / copy)
+        loaded(self.arguments, folder / "loading")
+        self.seconds = time.monotonic()
+        self.end = ended(self.arguments, folder / "after")
+        self.seconds = time.monotonic() - self.seconds
+        self.before, self.after = tree(folder / "before"), tree(folder / "after")
+        assert self.before != self.after, self.end
+
+    def at_each_step(self) -> Iterator[str]:
+        """Yield what is wrong after a kill at each step, until there are no more steps."""
+        for step in count():
+            end, wrong = self._killed(lambda folder, step=step: ended(self.arguments, folder, dying_at(step)))
+            if end.code >= 0:
+                return
+            yield wrong
+
+    def at_random(self, random: Random, times: int) -> Iterator[str]:
+        """Yield what is wrong after so many kills, most of them near the end, where files are written."""
+        while times:
+            seconds = random.uniform(random.choice([0, 0.5, 0.8]), 1.1) * self.seconds
+            end, wrong = self._killed(
+                lambda folder, seconds=seconds: killed_after(self.arguments, folder, seconds)
+            )
+            if end.code < 0:
+                times -= 1
+                yield wrong
+            else:
+                self.seconds *= 0.95  # it takes less time than it took at first
+
+    def _killed(self, kill: Kill) -> tuple[Ended, str]:
+        place = self.folder / "killed"
+        shutil.copytree(self.folder / "before", place)
+        try:
+            end = kill(place)
+            return end, self._wrong(place)
+        finally:
+            shutil.rmtree(place)
+
+    def _wrong(self, place: Path) -> str:
+        """Return what is wrong after a command that reads, the same once more, and any other that writes."""
+        for unfinished in {path.parent for path in leftovers(place) if path.name == ".specgen-unfinished"}:
+            if (unfinished / "apiProperties.json").exists():
+                ended(["lint", unfinished.name], place)
+            else:
+                with redirect_stderr(StringIO()):
+                    files.settled(unfinished)
+        left = tree(place)
+        if left not in wholes(self.name, self.before, self.after):
+            return (
+                f"mixed: not as before: {_names(left, self.before)}, not as after: {_names(left, self.after)}"
+            )
+        if left != self.after and (again := ended(self.arguments, place)).code != self.end.code:
+            return f"cannot be done once more: {again}"
+        if left != self.before:  # then the command has nothing more to write where it has worked
+            for folder in {path.parent for path in leftovers(place)}:
+                with files.alone_in(folder):
+                    pass
+        if tree(place) != self.after:
+            return f"once more it does something else: {_names(tree(place), self.after)}"
+        return "".join(f"left behind: {path}" for path in leftovers(place))
 
 
-def tree(folder: Path) -> Tree:
-    """Return what lies in a folder; what is only for a moment there begins with a dot, and does not count."""
-    return {
-        name: path.read_bytes() if path.suffix != ".sqlite" else _operations(path)
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-        and not (name := path.relative_to(folder).as_posix()).startswith(".specgen-")
-        and "/.specgen-" not in name
-    }
+def _names(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return sorted({name for name, _ in one.items() ^ other.items()})
 
 
-def _operations(index: Path) -> bytes:
-    """Return what an index knows; its bytes hold the time and the place."""
-    with closing(sqlite3.connect(index)) as connection:
-        rows = connection.execute("SELECT name, path FROM operations ORDER BY name, path").fetchall()
-    return repr(rows).encode()
-
-
-def run(name: str, folder: Path) -> float:
-    """Run a command to its end, and return the seconds that it took."""
-    start = time.monotonic()
-    subprocess.run([COMMAND, *WRITING[name]], cwd=folder, check=False, capture_output=True)
-    return time.monotonic() - start
-
-
-def killed(name: str, folder: Path, seconds: float) -> None:
-    process = subprocess.Popen(
-        [COMMAND, *WRITING[name]], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    time.sleep(seconds)
-    process.kill()
-    process.wait()
-
-
-def wrecks(name: str, times: int, random: Random) -> Iterator[str]:
-    """Yield, for each kill after which the folder is neither as before nor as after, what it holds."""
-    with tempfile.TemporaryDirectory() as temporary:
-        before, after = Path(temporary) / "before", Path(temporary) / "after"
-        before.mkdir()
-        beginning(before)
-        shutil.copytree(before, after)
-        seconds = run(name, after)
-        whole = tree(before), tree(after)
-        for number in range(times):
-            folder = Path(temporary) / str(number)
-            shutil.copytree(before, folder)
-            killed(name, folder, random.uniform(0.5, 1.1) * seconds)
-            left = tree(folder)
-            if left not in whole:
-                yield f"{name}: {sorted(set(left.items()) ^ set(whole[0].items()))!r:.300}"
-            if left == whole[0]:
-                run(name, folder)
-            if tree(folder) != whole[1]:
-                yield f"{name}: cannot be done once more"
+def main(times: int) -> int:
+    failures = 0
+    for name in WRITING:
+        with tempfile.TemporaryDirectory() as temporary:
+            (start := Path(temporary, "start")).mkdir()
+            beginning(start)
+            stage = Stage(name, start, Path(temporary))
+            steps, moments = list(stage.at_each_step()), list(stage.at_random(Random(name), times))
+        wrong = list(filter(None, steps + moments))
+        print(f"{name}: {len(steps)} steps, {len(moments)} random moments, {len(wrong)} wrong", flush=True)
+        print(*wrong[:5], sep="\n", end="\n" * bool(wrong))
+        failures += len(wrong)
+    return int(failures > 0)
 
 
 if __name__ == "__main__":
-    found = [wreck for name in WRITING for wreck in wrecks(name, int(sys.argv[1]), Random())]
-    sys.exit("\n".join(found))
+    sys.exit(main(int(sys.argv[1])))

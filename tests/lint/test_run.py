@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.document import Document
 from toolkit.finding import FixKind, Phase
 from toolkit.lint.baseline import Baseline
 from toolkit.lint.run import Change, Outcome, Plan, Target, check
@@ -143,11 +144,11 @@ def test_fixes_are_made_in_memory(project, dry_run, found):
 
     outcome = check(Target(project, is_project=True), plan)
 
-    path = project / "apiDefinition.swagger.json"
-    fixed = TEXT.replace("Do-Thing", "DoThing")
+    before = Document.read(project / "apiDefinition.swagger.json")
+    after = before.with_text(TEXT.replace("Do-Thing", "DoThing"))
     assert [(finding.rule, finding.pointer) for finding in outcome.findings] == found
-    assert outcome.changes == [Change(path, TEXT, fixed, fixed.encode(), 1)]
-    assert path.read_text() == TEXT
+    assert outcome.changes == [Change(before, after, 1)]
+    assert before.path.read_text() == TEXT
 
 
 def test_outcome_goes_from_process_to_process(project):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from toolkit.document import read_bytes
 from toolkit.errors import SpecgenError
+from toolkit.undisturbed import undisturbed
 
 MAX_FILES = 1_000  # a solution with many flows has some hundreds
 MAX_TOTAL = 64 * 1024 * 1024  # bytes; a definition has less than 1 MB
@@ -69,7 +70,12 @@ class Package:
 
 def read_folder(folder: Path) -> Package:
     """Return the files of a folder that may belong to a package; links are refused, not followed."""
-    entries = list(os.scandir(folder))
+    with undisturbed(folder):
+        return _read(folder)
+
+
+def _read(folder: Path) -> Package:
+    entries = [entry for entry in os.scandir(folder) if not entry.name.startswith(".specgen-")]
     folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
     found = {entry.name: entry for entry in entries}
     for inner in folders:

@@ -1,6 +1,5 @@
 """`specgen auth`: the app registration of a connector, before and after the connector is made."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -9,9 +8,8 @@ import typer
 from toolkit import files
 from toolkit.auth import aadsts, downloaded, plan, record, tools
 from toolkit.auth.downloaded import Made
-from toolkit.auth.record import Change
 from toolkit.auth.tools import Tool
-from toolkit.cli import options, output
+from toolkit.cli import changes, options, output
 from toolkit.connector.project import ConnectorProject
 from toolkit.errors import BadValue
 from toolkit.report.text import counted
@@ -116,11 +114,13 @@ def use_command(
     )  # on Windows, az ends its lines with a carriage return
     if not client_id and not tenant:
         raise BadValue("name the registration: --client-id, --tenant or both")
-    changes = record.app(ConnectorProject.load(folder), client_id=client_id, tenant=tenant)
-    _write(changes, dry_run=dry_run)
-    for change in changes:
+    project = ConnectorProject.load(folder)
+    made = record.app(project, client_id=client_id, tenant=tenant)
+    if not dry_run:
+        changes.write(project, [change.document for change in made])
+    for change in made:
         output.say(change.described)
-    if not changes:
+    if not made:
         output.remark_on(folder, "has it already")
     return 0
 
@@ -165,18 +165,18 @@ def finish_command(
     redirect_url = redirect_url.strip()
     if bool(redirect_url) == bool(connector):
         raise BadValue("name either --redirect-url or --connector")
-    project = ConnectorProject.load(folder)
-    made = downloaded.made(connector) if connector else Made(redirect_url)
-    changes = record.connection(project, made.redirect, made.subject)
-    for change in changes:
-        project = project.with_document(change.document)
-    text = tools.render(plan.of_project(project), tool, folder)
-    _write(changes, dry_run=dry_run)
-    for change in changes:
+    before = ConnectorProject.load(folder)
+    found = downloaded.made(connector) if connector else Made(redirect_url)
+    made = record.connection(before, found.redirect, found.subject)
+    documents = [change.document for change in made]
+    text = tools.render(plan.of_project(before.with_documents(documents)), tool, folder)
+    if not dry_run:
+        changes.write(before, documents)
+    for change in made:
         (output.say if out else output.remark)(
             change.described
         )  # a script on standard output is there to be run
-    if not changes:
+    if not made:
         output.remark_on(folder, "has it already")
     _deliver(text, out, dry_run=dry_run)
     output.remark("when a sign-in fails, `specgen auth explain AADSTS50011` says why, for every number")
@@ -220,9 +220,3 @@ def _deliver(text: str, out: Path | None, *, dry_run: bool) -> None:
     if not dry_run:
         files.write_file(out, content)
     output.say(f"{out}: {counted(len(content), 'byte')}")
-
-
-def _write(changes: Sequence[Change], *, dry_run: bool) -> None:
-    if not dry_run:
-        for change in changes:
-            files.write_file(change.document.path, change.document.content)

@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from toolkit.cli import output
+from toolkit.document import read_bytes
 from toolkit.errors import BadValue
 from toolkit.lint import baseline
 from toolkit.lint.baseline import Baseline, Counts
@@ -50,6 +51,7 @@ class _Comparison:
     def __init__(self, path: Path, *, may_be_missing: bool) -> None:
         self._path = path
         is_new = may_be_missing and not path.exists()
+        self._content = read_bytes(path) if may_be_missing and not is_new else None
         self.known = Baseline(path.parent, Counts()) if is_new else baseline.read(path)
         self._found = Counts()
         self._looked_for: dict[str, Collection[str]] = {}
@@ -78,5 +80,5 @@ class _Comparison:
         from toolkit import files
 
         new = self.known.updated(self._found, self._looked_for)
-        files.write_file(self._path, new.content)
+        files.write_file(self._path, new.content, known=self._content)
         output.remark_on(self._path, counted(new.counts.total(), "finding"))

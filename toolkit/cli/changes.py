@@ -1,12 +1,12 @@
 """Write what changed in a project, or show it: one line for each file, and all files or none."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from toolkit import files
 from toolkit.cli import output
 from toolkit.connector.project import ConnectorProject
 from toolkit.document import Document, read_bytes
-from toolkit.errors import CannotWrite
 from toolkit.finding import Phase, Severity
 from toolkit.generate.lock import LOCK_NAME, Lock, read
 from toolkit.lint.engine import Linter
@@ -39,9 +39,7 @@ def settle(
         for one, other in changed:
             output.say_diff(one.path, one.text, other.text)
     else:
-        with files.alone_in(before.folder):
-            _check_unchanged(before, old)
-            _write(before.folder, [other for _, other in changed], new)
+        _write(before, [other for _, other in changed], old, new)
     verb = "would be changed" if dry_run else "changed"
     for _, other in changed:
         output.say(output.stdout_style().plain(f"{other.path}: {verb}: {what}"))
@@ -50,21 +48,31 @@ def settle(
         output.say(output.stdout_style().plain(f"{lock}: {verb}: {kept}"))
 
 
+def write(before: ConnectorProject, documents: Iterable[Document]) -> None:
+    """Write documents in place of those of a project, where these are still what the files hold."""
+    after = {document.path: document for document in documents}
+    replace(before.folder, [(one, after[one.path]) for one in before.documents if one.path in after])
+
+
+def replace(folder: Path, documents: Sequence[tuple[Document, Document]]) -> None:
+    """Write documents of a folder in place of what they were made from, where the files hold that still."""
+    known = {old.path.name: old.content for old, _ in documents}
+    contents = {new.path.name: new.content for _, new in documents}
+    if contents:
+        files.write_files(folder, contents, force=True, known=known)
+
+
+def _write(before: ConnectorProject, documents: Iterable[Document], old: Lock, new: Lock) -> None:
+    contents = {document.path.name: document.content for document in documents}
+    if new != old and new.operations:
+        contents[LOCK_NAME] = new.content
+    with files.explained(before.folder), files.alone_in(before.folder) as folder:
+        _check_unchanged(before, old)
+        folder.write(contents, gone=[] if new.operations else [LOCK_NAME])
+
+
 def _check_unchanged(before: ConnectorProject, old: Lock) -> None:
     """Refuse to write over what somebody else has written since the project was read."""
     meanwhile = [one.path for one in before.documents if read_bytes(one.path) != one.content]
     if meanwhile or read(before.folder) != old:
-        path = meanwhile[0] if meanwhile else before.folder / LOCK_NAME
-        raise CannotWrite(f"{path}: was changed meanwhile, so nothing is written; run the command again")
-
-
-def _write(folder: Path, documents: list[Document], lock: Lock) -> None:
-    contents = {document.path.name: document.content for document in documents}
-    if lock.operations:
-        contents[LOCK_NAME] = lock.content
-    files.write_files(folder, contents, force=True)
-    if not lock.operations:
-        try:
-            (folder / LOCK_NAME).unlink(missing_ok=True)
-        except OSError as error:
-            raise CannotWrite(f"{folder / LOCK_NAME}: {(error.strerror or str(error)).lower()}") from error
+        raise files.changed_meanwhile(meanwhile[0] if meanwhile else before.folder / LOCK_NAME)

@@ -12,7 +12,7 @@ from toolkit.bundle import TARGETS, BundleTarget
 from toolkit.cli import deployed, gate, options, output, secret
 from toolkit.cli.exits import EXIT_FINDINGS
 from toolkit.connector.api_properties import connection_parameters
-from toolkit.connector.project import ConnectorProject
+from toolkit.connector.project import SETTINGS_NAME, ConnectorProject
 from toolkit.deploy import CLIENTS, Via, noted, run
 from toolkit.deploy.client import Client, Deployment
 from toolkit.errors import BadValue
@@ -85,6 +85,8 @@ def command(
     with run.session(CLIENTS[via], deployment) as session:
         connector_id = session.send(client_secret)
         output.say(f"{connector_id}: {deployment.verb}d in {environment}")
+        # The client may have taken long, and somebody may have saved the settings meanwhile.
+        project = noted.with_settings(project, settings or folder / SETTINGS_NAME)
         if document := noted.noted(project, environment, connector_id):
             files.write_file(document.path, document.content)
             output.say(f"{document.path}: {noted.CONNECTOR_ID}, {noted.ENVIRONMENT}")

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from toolkit import files
 from toolkit.auth import downloaded, plan, quoting, record
 from toolkit.auth.downloaded import Made
-from toolkit.cli import output
+from toolkit.cli import changes, output
 from toolkit.connector.project import ConnectorProject, definition_path, read_object
 from toolkit.deploy.run import Session
 from toolkit.errors import SpecgenError
@@ -27,14 +26,14 @@ def read_back(project: ConnectorProject, session: Session, connector_id: str, *,
 
 def _tell_redirect(project: ConnectorProject, made: Made, *, is_own: bool) -> None:
     """Record the redirect address for the project's own environment; others have one of their own."""
-    changes = record.connection(project, made.redirect, made.subject)
+    recorded = record.connection(project, made.redirect, made.subject)
     output.say(f"redirect address: {made.redirect}")
     folder, address = quoting.shell(str(project.folder)), quoting.shell(made.redirect)
     if not is_own:
         output.remark(f"next: specgen auth finish {folder} --redirect-url {address} --dry-run | bash")
         return
-    for change in changes:
-        files.write_file(change.document.path, change.document.content)
+    changes.write(project, [change.document for change in recorded])
+    for change in recorded:
         output.say(change.described)
     output.remark(f"next, so that the app registration knows the address: specgen auth plan {folder} | bash")
 

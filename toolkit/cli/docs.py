@@ -24,7 +24,7 @@ def command(folder: options.Project, *, dry_run: options.DryRun = False) -> int:
     known = {name: _content(folder / name) for name in made}
     changed = {name: content for name, content in made.items() if content != known[name]}
     if not dry_run:
-        files.write_files(folder, changed, force=True)
+        files.write_files(folder, changed, force=True, known={name: known[name] for name in changed})
     for name, content in made.items():
         path, before = folder / name, known[name]
         if dry_run and name in changed:

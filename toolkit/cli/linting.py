@@ -1,6 +1,6 @@
 """Lint what a command line means, with what it says about the manner."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from toolkit.cli.settings import Settings, ignores, is_excluded
 from toolkit.errors import BadValue, SpecgenError
 from toolkit.finding import FixKind
 from toolkit.lint.rules import rules_named
-from toolkit.lint.run import Outcome, Plan, Target, check
+from toolkit.lint.run import Change, Outcome, Plan, Target, check
 from toolkit.lint.sifting import Sieve
 from toolkit.report.formats import WITH_ANCHORS, WITH_REPLACEMENTS, OutputFormat
 from toolkit.report.text import counted
@@ -100,17 +100,22 @@ def _is_printed(task: Task) -> bool:
 def _settled(task: Task, outcome: Outcome) -> Iterator[SpecgenError]:
     """Show or write what the fixes changed; yield what could not be written."""
     if _is_printed(task) and not outcome.unreadable:
-        output.say_bytes(outcome.changes[0].content if outcome.changes else task.target.content or b"")
+        output.say_bytes(outcome.changes[0].after.content if outcome.changes else task.target.content or b"")
         return
-    for change in outcome.changes:
-        if task.plan.dry_run:
-            output.say_diff(change.path, change.before, change.after)
-            continue
-        # Importing what writes takes long beside a lint that writes nothing.
-        from toolkit import files
-
+    if task.plan.dry_run:
+        for change in outcome.changes:
+            output.say_diff(change.before.path, change.before.text, change.after.text)
+    elif outcome.changes:
         try:
-            files.write_file(change.path, change.content)
-            output.remark_on(change.path, counted(change.fixes, "fix", "fixes"))
+            _write(task.target, outcome.changes)
         except SpecgenError as error:
             yield error
+
+
+def _write(target: Target, fixed: Sequence[Change]) -> None:
+    # Importing what writes takes long beside a lint that writes nothing.
+    from toolkit.cli import changes
+
+    changes.replace(target.folder, [(change.before, change.after) for change in fixed])
+    for change in fixed:
+        output.remark_on(change.after.path, counted(change.fixes, "fix", "fixes"))

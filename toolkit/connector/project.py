@@ -9,6 +9,7 @@ from typing import Any
 
 from toolkit.document import Document
 from toolkit.errors import NotAConnector, SpecgenError, UnreadableDocument
+from toolkit.undisturbed import undisturbed
 
 DEFINITION_NAMES = tuple(f"apiDefinition.swagger.{suffix}" for suffix in ("json", "yaml", "yml"))
 PROPERTIES_NAME = "apiProperties.json"
@@ -50,19 +51,20 @@ class ConnectorProject:
     @classmethod
     def load_partial(cls, folder: Path) -> "ConnectorProject":
         """Read what can be read; only the definition must be."""
-        definition = definition_path(folder)
-        if definition is None:
-            raise NotAConnector(f"{folder}: not a connector project, no {DEFINITION_NAMES[0]}")
-        unreadable: list[SpecgenError] = []
-        return cls(
-            folder,
-            read_object(definition),
-            properties=_optional(folder, PROPERTIES_NAME, unreadable),
-            settings=_optional(folder, SETTINGS_NAME, unreadable),
-            icon=_file(folder, ICON_NAME),
-            script=_file(folder, SCRIPT_NAME),
-            unreadable=tuple(unreadable),
-        )
+        with undisturbed(folder):
+            definition = definition_path(folder)
+            if definition is None:
+                raise NotAConnector(f"{folder}: not a connector project, no {DEFINITION_NAMES[0]}")
+            unreadable: list[SpecgenError] = []
+            return cls(
+                folder,
+                read_object(definition),
+                properties=_optional(folder, PROPERTIES_NAME, unreadable),
+                settings=_optional(folder, SETTINGS_NAME, unreadable),
+                icon=_file(folder, ICON_NAME),
+                script=_file(folder, SCRIPT_NAME),
+                unreadable=tuple(unreadable),
+            )
 
     @classmethod
     def of_definition(cls, definition: Document) -> "ConnectorProject":

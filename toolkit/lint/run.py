@@ -67,12 +67,10 @@ class Plan(NamedTuple):
 
 
 class Change(NamedTuple):
-    """A file before and after its fixes."""
+    """A document before and after its fixes."""
 
-    path: Path
-    before: str
-    after: str
-    content: bytes
+    before: Document
+    after: Document
     fixes: int
 
 
@@ -144,4 +142,4 @@ def _linter(rules: tuple[str, ...], phase: Phase, seconds: float) -> Linter:
 def _changes(before: ConnectorProject, after: ConnectorProject, made: Mapping[Path, int]) -> Iterator[Change]:
     for old, new in zip(before.documents, after.documents, strict=True):
         if old.path in made:
-            yield Change(old.path, old.text, new.text, new.content, made[old.path])
+            yield Change(old, new, made[old.path])

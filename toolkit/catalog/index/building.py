@@ -3,13 +3,12 @@
 import os
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit import parallel
+from toolkit import files, parallel
 from toolkit.catalog.index import layout, store
 from toolkit.catalog.index.layout import SpecificationFile
 from toolkit.catalog.index.reading import Asked, Read, read
@@ -31,23 +30,23 @@ class Built:
 
 def build(folder: Path, index: Path, *, jobs: int, progress: Progress) -> Built:
     """Index the specifications in a folder. Of an index of the same folder what still holds is kept."""
-    files = {file.path: file for file in layout.files(folder)}
-    if not files:
+    there = {file.path: file for file in layout.files(folder)}
+    if not there:
         raise BadValue(
             f"{folder}: holds no specification; a checkout of Azure/azure-rest-api-specs has them in"
             " `specification/*/resource-manager`"
         )
     with _replaced(Path(os.path.realpath(index)), folder.resolve()) as connection:
         known = store.known(connection)
-        store.forget(connection, known.keys() - files.keys())
-        changed = [file for path, file in files.items() if _has_changed(file, known.get(path))]
+        store.forget(connection, known.keys() - there.keys())
+        changed = [file for path, file in there.items() if _has_changed(file, known.get(path))]
         problems = []
         for done, (file, found) in enumerate(_reading(folder, changed, known, jobs), start=1):
             store.put(connection, file, found.digest, found.rows)
             problems += [found.problem] if found.problem else []
             progress(done, len(changed))
         operations = store.refresh(connection)
-    return Built(len(files), len(changed), operations, tuple(problems))
+    return Built(len(there), len(changed), operations, tuple(problems))
 
 
 def _has_changed(file: SpecificationFile, known: store.Known | None) -> bool:
@@ -72,9 +71,8 @@ def _lost(asked: Asked, end: str) -> Read:
 def _replaced(index: Path, root: Path) -> Iterator[sqlite3.Connection]:
     """Give a copy of the index to change, or a new one; it takes the index's place when all went well."""
     try:
-        index.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=index.parent, prefix=".specgen-") as beside:
-            copy = Path(beside, index.name)
+        with files.workplace_in(index.parent) as beside:
+            copy = beside / index.name
             if _is_of(index, root):
                 shutil.copyfile(index, copy)
             with closing(sqlite3.connect(copy)) as connection:
