@@ -13,24 +13,21 @@ from toolkit.syntax.edit import ContainerChange, Plan
 APPEND = "-"  # the token that stands for the end of an array
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(NamedTuple):
     """Set a value: replace it where it exists, else add the member, or the item at an array's end."""
 
     tokens: Tokens
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Rename:
+class Rename(NamedTuple):
     """Give a member another key; its value and its rank among the members stay."""
 
     tokens: Tokens
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(NamedTuple):
     """Remove a member or an item."""
 
     tokens: Tokens

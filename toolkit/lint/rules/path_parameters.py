@@ -29,8 +29,8 @@ from toolkit.swagger.nodes import Data, Operation, Parameter, PathItem
 _PLAIN_NAME = regex(r"[\w.$-]+", re.ASCII)
 
 
-def _id(**members: Any) -> Data:
-    texts = {"x-ms-summary": naming.label_of(members.get("name", "id")), "description": "The id."}
+def _id(label: str = "ID", **members: Any) -> Data:
+    texts = {"x-ms-summary": label, "description": "The id."}
     place = {"name": "id", "in": "path", "required": True, "type": "string", "x-ms-url-encoding": "single"}
     return {**place, **texts, **members}
 
@@ -110,7 +110,9 @@ def path_parameter_missing_encoding(parameter: Parameter) -> Iterator[Problem]:
         ),
         Example(
             bad={"/things/{id}/parts/{partId}": {"parameters": [_id()], **_get()}},
-            good={"/things/{id}/parts/{partId}": {"parameters": [_id()], **_get(_id(name="partId"))}},
+            good={
+                "/things/{id}/parts/{partId}": {"parameters": [_id()], **_get(_id("Part ID", name="partId"))}
+            },
             at="/~1things~1{id}~1parts~1{partId}/get",
             part="paths",
         ),
@@ -173,7 +175,7 @@ def _added(operation: Operation, name: str) -> Fix | None:
         ),
         Example(
             bad={"/things/{id}": {"parameters": [_id(name="ID")], **_get()}},
-            good={"/things/{id}/parts/{partId}": _get(_id(), _id(name="partId"))},
+            good={"/things/{id}/parts/{partId}": _get(_id(), _id("Part ID", name="partId"))},
             at="/~1things~1{id}/parameters/0/name",
             part="paths",
         ),

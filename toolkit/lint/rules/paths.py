@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.connector import naming
 from toolkit.finding import Fix
 from toolkit.lint.fragments import no_path
 from toolkit.lint.rule import ERROR, IMPORT, SAFE, UNSAFE, Example, Problem, quoted, rule, safe, unsafe
@@ -30,8 +29,8 @@ def _get(*parameters: Data) -> Data:
     return {"get": get}
 
 
-def _id(**members: Any) -> Data:
-    texts = {"x-ms-summary": naming.label_of(members.get("name", "id")), "description": "The id."}
+def _id(label: str = "ID", **members: Any) -> Data:
+    texts = {"x-ms-summary": label, "description": "The id."}
     place = {"name": "id", "in": "path", "required": True, "type": "string", "x-ms-url-encoding": "single"}
     return {**place, **texts, **members}
 
@@ -152,7 +151,7 @@ def operation_path_contains_unsupported_characters(item: PathItem) -> Iterator[P
         ),
         Example(
             bad={"/things/{}/parts": _get()},
-            good={"/things(id='{id}',part={part})/all": _get(_id(), _id(name="part"))},
+            good={"/things(id='{id}',part={part})/all": _get(_id(), _id("Part", name="part"))},
             at="/~1things~1{}~1parts",
             part="paths",
         ),
@@ -178,13 +177,13 @@ def operation_path_template_not_valid(item: PathItem) -> Iterator[Problem]:
     fix=SAFE,
     examples=[
         Example(
-            bad={"/things/{id=5}": _get(_id(name="id=5"))},
+            bad={"/things/{id=5}": _get(_id("ID 5", name="id=5"))},
             good={"/things/{id}": _get(_id(default="5"))},
             at="/~1things~1{id=5}",
             part="paths",
         ),
         Example(
-            bad={"/things/{id=5}": _get(_id(name="id=5"))},
+            bad={"/things/{id=5}": _get(_id("ID 5", name="id=5"))},
             good={"/things(id={id})": _get(_id())},
             at="/~1things~1{id=5}",
             part="paths",
