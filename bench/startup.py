@@ -12,6 +12,7 @@ COMMANDS: dict[str, list[object]] = {
     "python -c pass": [sys.executable, "-c", "pass"],
     "specgen --version": [SPECGEN, "--version"],
     "specgen lint (one definition)": [SPECGEN, "lint", DEFINITION],
+    "specgen lint --no-cache (the same)": [SPECGEN, "lint", "--no-cache", DEFINITION],
     "specgen lint (one project)": [SPECGEN, "lint", FLAGSHIP],
     "specgen rules": [SPECGEN, "rules"],
     "specgen --help": [SPECGEN, "--help"],
