@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from inputs import connectors, grown, median_of, small, specification
@@ -50,12 +51,8 @@ def main() -> None:
         Input("ARM specification", [specification(arguments.arm, work)]),
         Input(f"{len(found)} connectors", found),
     ]
-    ours = Peer(
-        "specgen, all rules",
-        [SPECGEN, "lint", "--no-config", "--no-cache", "--select", "all"],
-        takes_many=True,
-    )
-    default = Peer("specgen, default rules", [SPECGEN, "lint", "--no-config", "--no-cache"], takes_many=True)
+    default = Peer("specgen, default rules", [SPECGEN, "lint"], takes_many=True)
+    ours = Peer("specgen, all rules", [SPECGEN, "lint", "--select", "all"], takes_many=True)
     tools = [default, ours, *installed(work)]
     day = f"{datetime.now(tz=UTC):%Y-%m-%d}"
     print(f"{day}, {os.cpu_count()} cores, {platform.python_implementation()} {platform.python_version()}")
@@ -109,25 +106,28 @@ def _cost(tool: Peer, paths: Sequence[Path]) -> Cost:
 
 
 def _run(command: Sequence[object]) -> Cost:
-    start = time.perf_counter()
-    with subprocess.Popen(
-        [str(word) for word in command],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=_environment(),
-    ) as process:
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    seconds = time.perf_counter() - start
+    with TemporaryDirectory() as caches:
+        start = time.perf_counter()
+        with subprocess.Popen(
+            [str(word) for word in command],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=_environment(caches),
+        ) as process:
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        seconds = time.perf_counter() - start
     scale = 1024 * 1024 if sys.platform == "darwin" else 1024  # bytes there, KiB elsewhere
     return Cost(seconds, usage.ru_maxrss / scale)
 
 
-def _environment() -> dict[str, str]:
-    """Return the environment of a run: nothing is sent home, and Python may keep its bytecode."""
+def _environment(caches: str) -> dict[str, str]:
+    """Return the environment of a run: nothing is known or sent home, and Python may keep its bytecode."""
     inherited = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    return {**inherited, "REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
+    folders = dict.fromkeys(("XDG_CACHE_HOME", "LOCALAPPDATA"), caches)
+    quiet = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
+    return {**inherited, **folders, **quiet}
 
 
 def _grows(work: Path, path: Path) -> None:
