@@ -1,13 +1,14 @@
 """Kill a command that writes, at each step and at random moments, and look at what it leaves.
 
-python tests/crash/killing.py 200    each step, and so many random kills of each command; a line for each
+python tests/crash/killing.py 200               each step, and so many random kills of each command
+python tests/crash/killing.py 200 bundle docs   the same of these commands alone; a line for each
 """
 
 import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stderr
 from io import StringIO
 from itertools import count
@@ -94,9 +95,9 @@ def _names(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     return sorted({name for name, _ in one.items() ^ other.items()})
 
 
-def main(times: int) -> int:
+def main(times: int, names: Sequence[str]) -> int:
     failures = 0
-    for name in WRITING:
+    for name in names or WRITING:
         with tempfile.TemporaryDirectory() as temporary:
             (start := Path(temporary, "start")).mkdir()
             beginning(start)
@@ -110,4 +111,4 @@ def main(times: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1])))
+    sys.exit(main(int(sys.argv[1]), sys.argv[2:]))
