@@ -12,6 +12,11 @@ CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 
 
 @pytest.fixture(autouse=True)
+def _patience(monkeypatch):
+    monkeypatch.setenv("SPECGEN_TIME_LIMIT", "60")
+
+
+@pytest.fixture(autouse=True)
 def _cache_of_its_own(tmp_path_factory, monkeypatch, request):
     """Let no test see the answers of another one, nor those of the user."""
     name = sha256(request.node.nodeid.encode()).hexdigest()

@@ -12,7 +12,7 @@ LAYERS = (
     {"crew"},
     {"crew"},
     {"regex"},
-    {"cache", "edition", "errors", "harmless", "pointer", "parallel", "spelling", "words"},
+    {"cache", "deadline", "edition", "errors", "harmless", "pointer", "parallel", "spelling", "words"},
     {"syntax", "templates", "locking"},
     {"files"},
     {"undisturbed"},

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -171,3 +172,38 @@ def test_unusable(run, arguments, message):
 
     assert (code, out) == (2, "")
     assert message in err
+
+
+def many(count, kind="string"):
+    properties = {f"p{number}": {"type": kind} for number in range(count)}
+    answer = {"description": "OK", "schema": {"type": "object", "properties": properties}}
+    item = {"get": {"operationId": "Get", "responses": {"200": answer}}}
+    return json.dumps({"swagger": "2.0", "info": {"title": "A", "version": "1"}, "paths": {"/a": item}})
+
+
+def test_more_changes_than_anybody_reads_are_not_told(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("toolkit.diff.compare.MOST", 2)
+    Path("old.json").write_text(many(3))
+    Path("new.json").write_text(many(3, "integer"))
+
+    code, _, err = run("diff", "old.json", "new.json")
+
+    assert code == 1
+    assert err.splitlines() == [
+        "old.json: has 10,000 changes or more; the first are told",
+        "2 breaking changes in 1 connector",
+    ]
+
+
+def test_more_properties_than_any_connector_has_are_not_compared(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("toolkit.diff.trees.MOST_PAIRS", 5)
+    Path("old.json").write_text(many(3))
+    Path("new.json").write_text(many(3, "integer"))
+
+    assert run("diff", "old.json", "new.json") == (
+        2,
+        "",
+        "specgen: new.json: has more than 5 properties, which are too many to compare\n",
+    )

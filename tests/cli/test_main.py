@@ -156,3 +156,14 @@ def test_closed_streams_are_no_traceback(monkeypatch, faulty):
 
     assert code == 1
     assert isinstance(sys.stdout, io.TextIOWrapper)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no timers of that kind")
+def test_command_that_takes_too_long_is_ended(monkeypatch, run, connector):
+    monkeypatch.setenv("SPECGEN_TIME_LIMIT", "0.001")
+
+    assert run("docs", connector) == (
+        2,
+        "",
+        "specgen: docs c: takes more than 0.001 seconds; SPECGEN_TIME_LIMIT=60 gives it more\n",
+    )

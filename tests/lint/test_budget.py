@@ -81,3 +81,19 @@ def test_linting_that_is_stopped_is_told_whatever_is_selected(rule_at, definitio
     assert told(Linter([rule_at(Schema)], seconds=0).definition(definition(SCHEMAS))) == [
         stopped("after 0 seconds")
     ]
+
+
+def test_what_is_imported_on_the_way_takes_no_time_of_the_file():
+    whole = budget.Budget(9)
+
+    def said():
+        yield "before", whole.left
+        with budget.uncounted():
+            start = process_time()
+            while process_time() - start < 0.2:
+                pass
+        yield "after", whole.left
+
+    times = dict(whole.heard(said()))
+
+    assert times["before"] - times["after"] < 0.1

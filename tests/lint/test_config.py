@@ -108,6 +108,11 @@ def test_other_peoples_broken_pyproject_is_no_trouble(here):
         ('ignore = [\n"x"\nphase', "specgen.toml:3:1: unclosed array"),
         ("ignore", "specgen.toml:1:1: expected '=' after a key in a key/value pair"),
         ("\udcff", "specgen.toml: is not UTF-8"),
+        ("a = " + "[" * 3000, "specgen.toml: is nested too deeply to be settings"),
+        (".".join("a" * 300) + " = 1", "specgen.toml: has a line with more than 200 dots"),
+        ("time-limit = " + "9" * 5000, "specgen.toml: exceeds the limit (4300 digits)"),
+        ('cache-dir = "\\u0000"', "specgen.toml: `cache-dir` has a NUL in it"),
+        ("#" * 300_000, "specgen.toml: is larger than 256 KiB, which no settings are"),
     ],
 )
 def test_wrong_settings_are_told_in_one_line(here, text, message):

@@ -1,9 +1,11 @@
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from toolkit.document import Document
 from toolkit.errors import UnreadableDocument
+from toolkit.syntax.yaml_locator import YamlLocator
 
 BOMB = 'a: &a ["lol", "lol"]\n' + "".join(
     f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n"
@@ -106,3 +108,14 @@ def test_text_that_is_no_yaml_of_ours_is_told_in_one_line(text, message):
         _ = Document(Path("a.yaml"), text).data
 
     assert str(caught.value) == f"a.yaml:{message}"
+
+
+def test_members_of_a_large_mapping_are_found_at_once():
+    names = [f"name{number}" for number in range(20_000)]
+    locator = YamlLocator("".join(f"{name}: 1\n" for name in names))
+    start = process_time()
+
+    found = [locator.find((name,)).key for name in names]
+
+    assert found == sorted(found)
+    assert process_time() - start < 5  # one after the other, 30

@@ -10,8 +10,9 @@ from toolkit import parallel
 from toolkit.cli import output
 from toolkit.cli.progress import watched
 from toolkit.connector.project import definition_path
+from toolkit.deadline import TooSlow, limited
 from toolkit.document import Document
-from toolkit.errors import ProcessDied
+from toolkit.errors import ProcessDied, SpecgenError, TooMuch
 from toolkit.harmless import harmless
 from toolkit.lint.remembered import Answer, plain, restored
 from toolkit.lint.run import Outcome, Plan, Target
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 # first, which is ten times that. A cache costs 6 ms before it saves any.
 PROCESSES_PAY_FROM = 1_000_000 if parallel.FORKS else 8_000_000
 CACHE_PAYS_FROM = 250_000
+
+_LAST_WORDS = 1.5  # seconds for reading, and for telling what was found in the time for linting
 
 Check = Callable[[Target, Plan], Outcome]
 _paint = regex(r"\x1b\[[\d;]*m")
@@ -68,6 +71,15 @@ class Checker(NamedTuple):
 
     def _made(self, task: Task) -> Answer:
         """Check, in whatever process, and render there, too, where the documents are at hand."""
+        try:
+            with limited(task.plan.seconds + _LAST_WORDS):
+                return self._checked(task)
+        except TooSlow:
+            remedy = "`time-limit` in specgen.toml gives more"
+            told = f"{task.target.path}: cannot be checked in {task.plan.seconds:g} seconds; {remedy}"
+            return _unchecked(TooMuch(told))
+
+    def _checked(self, task: Task) -> Answer:
         started = process_time()
         outcome = self.check(task.target, task.plan)
         # What takes as long as it may has perhaps been cut, and says more where there is less to do.
@@ -117,8 +129,11 @@ def _prepare(cache: "Cache") -> None:
 
 
 def _lost(task: Task, end: str) -> Answer:
-    died = ProcessDied(f"{task.target.path}: the process that checked it {end}")
-    return Answer(Outcome(unreadable=[died]), [], [])
+    return _unchecked(ProcessDied(f"{task.target.path}: the process that checked it {end}"))
+
+
+def _unchecked(reason: SpecgenError) -> Answer:
+    return Answer(Outcome(unreadable=[reason]), [], [])
 
 
 def _is_printable(line: str) -> bool:

@@ -8,9 +8,10 @@ import typer
 from toolkit.cli import output
 from toolkit.cli.exits import EXIT_FINDINGS, EXIT_UNUSABLE
 from toolkit.cli.versions import sides
+from toolkit.deadline import VARIABLE, TooSlow, limited, seconds
 from toolkit.diff.compare import MOST, Comparison
 from toolkit.diff.kind import Impact
-from toolkit.errors import BadValue, SpecgenError
+from toolkit.errors import BadValue, SpecgenError, TooMuch
 from toolkit.report.changes import DOCUMENTS, ChangeFormat, changelog, text
 from toolkit.report.changes.groups import summary
 from toolkit.report.text import counted
@@ -74,8 +75,13 @@ def _compared(old: str, new: str | None) -> tuple[list[Comparison], list[Specgen
     unreadable: list[SpecgenError] = []
     for name, load_old, load_new in sides(old, new):
         try:
-            versions = (load() if load else None for load in (load_old, load_new))
-            comparisons.append(Comparison.of(name, *versions))
+            with limited(seconds()):
+                versions = (load() if load else None for load in (load_old, load_new))
+                comparisons.append(Comparison.of(name, *versions))
+        except TooSlow:
+            unreadable.append(
+                TooMuch(f"{name}: cannot be compared in {seconds():g} seconds; {VARIABLE}=60 gives it more")
+            )
         except SpecgenError as error:
             unreadable.append(error)
     return comparisons, unreadable

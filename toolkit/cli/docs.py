@@ -6,6 +6,7 @@ from toolkit import files
 from toolkit.cli import options, output
 from toolkit.connector.project import ConnectorProject
 from toolkit.docs.pages import pages
+from toolkit.document import read_bytes
 
 
 def command(folder: options.Project, *, dry_run: options.DryRun = False) -> int:
@@ -34,7 +35,7 @@ def command(folder: options.Project, *, dry_run: options.DryRun = False) -> int:
 
 
 def _content(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
+    return read_bytes(path) if path.is_file() else None
 
 
 def _state(before: bytes | None, after: bytes, *, dry_run: bool) -> str:

@@ -5,6 +5,7 @@ import errno
 import gc
 import os
 import sys
+from contextlib import nullcontext
 from importlib import import_module
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from toolkit import __version__
 from toolkit.cli.exits import EXIT_INTERRUPTED, EXIT_READER_GONE, EXIT_UNUSABLE
+from toolkit.deadline import VARIABLE, TooSlow, limited, seconds
 from toolkit.errors import SpecgenError
 
 if TYPE_CHECKING:
@@ -39,6 +41,9 @@ COMMANDS = {
     "deploy": "Ship",
 }
 
+# They go on as long as there are files, or until somebody ends them; what they do with one has its own limit.
+PATIENT = {"lint", "validate", "diff", "update", "index", "mock", "preview"}
+
 HELP = """Custom connectors for Azure Resource Manager, in Power Automate, Power Apps and Logic Apps.
 
 Start with `specgen new my-connector`, look at what the platform will say with `specgen lint my-connector`,
@@ -55,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
     _prepare_streams()
     _spare_collector()
     try:
-        code = _run(sys.argv[1:] if arguments is None else arguments)
+        code = _in_time(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
     except SpecgenError as error:
         return _unusable(str(error))
@@ -101,6 +106,17 @@ def app(names: list[str]) -> "typer.Typer":
         else:
             application.command(name, rich_help_panel=COMMANDS[name])(module.command)
     return application
+
+
+def _in_time(arguments: list[str]) -> int:
+    """Run a command; none that has one connector to do with takes longer than it may."""
+    is_patient = not arguments or arguments[0] in PATIENT
+    try:
+        with nullcontext() if is_patient else limited(seconds()):
+            return _run(arguments)
+    except TooSlow:
+        name = " ".join(arguments[:2])
+        return _unusable(f"{name}: takes more than {seconds():g} seconds; {VARIABLE}=60 gives it more")
 
 
 def _run(arguments: list[str]) -> int:

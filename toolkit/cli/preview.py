@@ -12,6 +12,7 @@ from toolkit import files
 from toolkit.cli import options, output, serving
 from toolkit.cli.settings import Settings, ignores
 from toolkit.connector.project import ConnectorProject
+from toolkit.deadline import limited, seconds
 from toolkit.errors import CannotWrite
 from toolkit.finding import Finding
 from toolkit.generate import lock
@@ -79,7 +80,8 @@ def command(
 
 
 def _export(folder: Path, path: Path, *, force: bool) -> None:
-    content = rendering.exported(sheet(folder, _found)).encode(errors="backslashreplace")
+    with limited(seconds()):
+        content = rendering.exported(sheet(folder, _found)).encode(errors="backslashreplace")
     if path == STDOUT:
         output.say_bytes(content)
         return

@@ -12,6 +12,7 @@ from toolkit.catalog.entry import SOURCE as CATALOG
 from toolkit.cli import changes, newest, options, output
 from toolkit.cli.exits import EXIT_FINDINGS
 from toolkit.connector.project import ConnectorProject
+from toolkit.deadline import TooSlow, limited, seconds
 from toolkit.errors import BadValue, SpecgenError
 from toolkit.generate import lock
 from toolkit.generate.lock import Lock, LockedOperation
@@ -83,8 +84,9 @@ def _found(project: ConnectorProject, before: Lock) -> Iterator[tuple[str, Impor
 
 def _again(name: str, locked: LockedOperation, project: ConnectorProject) -> ImportedOperation | None:
     try:
-        return newest.operation(locked, _options(locked), project.folder)
-    except SpecgenError as error:
+        with limited(seconds()):
+            return newest.operation(locked, _options(locked), project.folder)
+    except (SpecgenError, TooSlow) as error:
         output.remark(output.stderr_style().plain(f"{name}: {error}"))
         return None
 

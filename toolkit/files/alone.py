@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit import deadline
 from toolkit.errors import CannotWrite
 from toolkit.files import durable, journal
 from toolkit.files.explained import explained
@@ -25,6 +26,7 @@ class Alone:
 
     def write(self, files: Mapping[str, bytes], gone: Iterable[str] = ()) -> None:
         """Write files and remove others: all or none, even if the command is killed."""
+        deadline.lift()
         contents = {self._real(name): content for name, content in files.items()}
         marks = [name for name in gone if os.path.lexists(self.folder / name)]
         folders = [(self.folder / name).parent for name in (*contents, *marks)]
@@ -39,6 +41,7 @@ class Alone:
 
     def write_folder(self, name: str, files: Mapping[str, bytes]) -> None:
         """Make a folder, which appears with all its files at once."""
+        deadline.lift()
         with workplace(self.folder) as place:
             new = place / "new"
             new.mkdir()

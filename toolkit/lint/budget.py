@@ -4,10 +4,12 @@ What people write stays far below. Who gets here has references that multiply, o
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from time import monotonic, process_time
 from typing import NamedTuple
 
+from toolkit.deadline import TooSlow, paused
 from toolkit.document import Document, Place
 from toolkit.finding import Finding
 from toolkit.lint.rule import ERROR, IMPORT, Problem, Rule, rule
@@ -44,6 +46,9 @@ class Budget:
         """The seconds of the processor that are left."""
         return self._end - process_time()
 
+    def prolong(self, seconds: float) -> None:
+        self._end += seconds
+
     def check(self) -> None:
         """Raise SpentError when the time is over: by the clock first, which takes less time to read."""
         if monotonic() >= self._look:
@@ -61,7 +66,7 @@ class Budget:
                     return
                 self.check()
                 yield one
-        except SpentError:
+        except (SpentError, TooSlow):
             self.reason = f"linting was stopped after {self._seconds:g} seconds"
 
     def told(self, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -79,6 +84,16 @@ def left() -> float:
     """Return the seconds that are left of the linting that goes on, for code that cannot look by itself."""
     budget = _heard.get(None)
     return budget.left if budget else SECONDS
+
+
+@contextmanager
+def uncounted() -> Iterator[None]:
+    """Let an import take its time: how long it lasts is no fault of the file."""
+    start = process_time()
+    with paused():
+        yield
+    if budget := _heard.get(None):
+        budget.prolong(process_time() - start)
 
 
 _heard: ContextVar[Budget | None] = ContextVar("_heard")

@@ -14,6 +14,9 @@ from toolkit.finding import Phase
 from toolkit.lint.budget import SECONDS
 from toolkit.regex import regex
 
+MAX_BYTES = 256 * 2**10
+MAX_DOTS = 200  # in one line: what tomllib keeps of a dotted key grows with the square of its length
+
 NAME = "specgen.toml"
 PYPROJECT = "pyproject.toml"
 
@@ -75,6 +78,10 @@ def _shown(path: Path) -> Path:
 
 
 def _table(path: Path, content: bytes) -> dict[str, Any]:
+    if len(content) > MAX_BYTES:
+        raise BadValue(f"{path}: is larger than {MAX_BYTES // 2**10} KiB, which no settings are")
+    if any(line.count(b".") > MAX_DOTS for line in content.split(b"\n")):
+        raise BadValue(f"{path}: has a line with more than {MAX_DOTS} dots, which no settings have")
     # Importing it takes longer than looking for a file that is not there.
     import tomllib
 
@@ -82,11 +89,15 @@ def _table(path: Path, content: bytes) -> dict[str, Any]:
         return tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BadValue(f"{path}: is not UTF-8") from error
+    except RecursionError as error:
+        raise BadValue(f"{path}: is nested too deeply to be settings") from error
     except tomllib.TOMLDecodeError as error:
         reason = str(error)
         line, column = (match.groups() if (match := _where.search(reason)) else None) or (None, None)
         last = content.count(b"\n") + 1
         raise BadValue(f"{path}:{line or last}:{column or 1}: {_lowered(_where.sub('', reason))}") from error
+    except ValueError as error:  # a number with thousands of digits
+        raise BadValue(f"{path}: {str(error).partition(';')[0].lower()}") from error
 
 
 def _tool(table: dict[str, Any]) -> Any:

@@ -31,6 +31,8 @@ def faults(value: Any, schema: dict[str, Any], name: str = "") -> Iterator[str]:
         yield f"`{name}` takes {_either(schema['enum'])}, not `{value}`{suggestion(value, schema['enum'])}"
     elif len(value) < schema.get("minLength", 0):
         yield f"`{name}` is empty"
+    elif "\0" in value:
+        yield f"`{name}` has a NUL in it"
 
 
 def _faults_in_list(value: list[Any], items: dict[str, Any], name: str) -> Iterator[str]:

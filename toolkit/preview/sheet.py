@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from toolkit.connector.icon import BadIcon, read_icon
 from toolkit.connector.project import ConnectorProject
 from toolkit.designer.card import Badge, Card, Feed, Field, Picture, Visibility
 from toolkit.designer.picture import picture
-from toolkit.errors import UnreadableFile
+from toolkit.document import read_bytes
+from toolkit.errors import TooMuch
 from toolkit.finding import Finding, Severity
 from toolkit.preview.notes import Notes, notes
 from toolkit.preview.texts import name
+
+MOST_CARDS = 5_000  # the largest connectors have some hundred operations
 
 Lint = Callable[[Path], Sequence[Finding]]
 
@@ -91,12 +95,15 @@ def sheet(folder: Path, lint: Lint) -> Sheet:
     """Read a project; raise what reading raises."""
     project = ConnectorProject.load(folder)
     made = picture(project)
+    if len(made.cards) > MOST_CARDS:
+        raise TooMuch(f"{folder}: has {len(made.cards):,} operations, at most {MOST_CARDS:,} fit on a page")
     findings = lint(folder)
     return Sheet(project, made, notes(made, findings, project.definition.path), findings, _icon(project))
 
 
 def _icon(project: ConnectorProject) -> bytes:
+    """Return the icon if it is one: a link may lead to any file, and the page is for sharing."""
     try:
-        return project.icon.read_bytes() if project.icon else b""
-    except OSError as error:
-        raise UnreadableFile(f"{project.icon}: {(error.strerror or str(error)).lower()}") from error
+        return read_bytes(project.icon) if project.icon and read_icon(project.icon) else b""
+    except BadIcon:
+        return b""

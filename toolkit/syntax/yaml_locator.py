@@ -54,10 +54,10 @@ def child(node: YamlNode, token: Token) -> tuple[YamlNode | None, YamlNode]:
     """Return the key's and the value's node; LookupError where there is none."""
     if node.kind == "sequence":
         return None, node.items[index(token)]
-    for key, value in (*reversed(node.pairs), *node.merged):
-        if key.real.value == str(token):
-            return key, value
-    raise LookupError(f"no member `{token}`")
+    if node.by_name is None:  # of two keys of one name the later counts, and what is merged before none
+        pairs = (*reversed(node.merged), *node.pairs)
+        node.by_name = {key.real.value: (key, value) for key, value in pairs}
+    return node.by_name[str(token)]
 
 
 def _last(node: YamlNode) -> YamlNode:

@@ -35,6 +35,7 @@ class YamlNode:
     items: Sequence["YamlNode"] = ()
     target: "YamlNode | None" = None
     merged: Sequence[tuple["YamlNode", "YamlNode"]] = ()  # what comes by `<<`, each value an alias
+    by_name: dict[str, tuple["YamlNode", "YamlNode"]] | None = None  # made when somebody looks for a member
 
     @property
     def real(self) -> "YamlNode":

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from toolkit import templates
 from toolkit.connector.project import SETTINGS_NAME, ConnectorProject
 from toolkit.connector.secrets import is_secret
+from toolkit.deadline import limited
 from toolkit.document import Document, Place
-from toolkit.lint.budget import left
+from toolkit.lint.budget import left, uncounted
 from toolkit.lint.rule import ERROR, IMPORT, WARNING, Example, Problem, rule
 from toolkit.validate import explain
-from toolkit.validate.limits import limited
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -106,7 +106,8 @@ def _problems(document: Document | None, schema: str, *, unknown: bool) -> Itera
 @cache
 def _validator(schema: str) -> "Draft202012Validator":
     # Importing jsonschema takes longer than linting a small project does.
-    from jsonschema import Draft202012Validator
+    with uncounted():
+        from jsonschema import Draft202012Validator
 
     return Draft202012Validator(templates.read_json(f"schemas/{schema}.schema.json"))
 

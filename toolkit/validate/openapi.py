@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit import pointer
 from toolkit.connector.project import ConnectorProject
+from toolkit.deadline import TooSlow, limited
 from toolkit.document import Document, Place
-from toolkit.lint.budget import left
+from toolkit.lint.budget import left, uncounted
 from toolkit.lint.rule import ERROR, IMPORT, INFO, WARNING, Example, Problem, rule
 from toolkit.pointer import Tokens
 from toolkit.swagger.nodes import ApiDefinition
 from toolkit.validate import explain, references
 from toolkit.validate.explain import LONGEST, Error, Fault
-from toolkit.validate.limits import TooSlow, limited
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -114,7 +114,8 @@ def _problems(document: Document, faults: Iterable[Fault]) -> Iterator[Problem]:
 def _verdict(document: Document) -> _Verdict:
     """Ask once for all three rules."""
     # Importing the validator takes longer than linting a large connector does.
-    from toolkit.validate.judge import Judge
+    with uncounted():
+        from toolkit.validate.judge import Judge
 
     if ApiDefinition(document).is_of_other_version:
         return _Verdict()

@@ -6,11 +6,11 @@ from typing import Any
 from urllib.parse import unquote
 
 from toolkit.connector.project import ConnectorProject
+from toolkit.deadline import limited
 from toolkit.document import Document, Place
-from toolkit.lint.budget import left
+from toolkit.lint.budget import left, uncounted
 from toolkit.lint.rule import ERROR, IMPORT, Example, Problem, quoted, rule
 from toolkit.pointer import Tokens
-from toolkit.validate.limits import limited
 
 REFERENCE = "https://swagger.io/docs/specification/v2_0/using-ref/"
 
@@ -91,8 +91,9 @@ def unresolved(document: Document) -> tuple[tuple[Tokens, str], ...]:
 
 def _broken(data: Any, references: set[str]) -> set[str]:
     """Ask prance for each local reference."""
-    from prance.util.resolver import RESOLVE_INTERNAL, RefResolver
-    from prance.util.url import ResolutionError
+    with uncounted():
+        from prance.util.resolver import RESOLVE_INTERNAL, RefResolver
+        from prance.util.url import ResolutionError
 
     if not references:
         return set()

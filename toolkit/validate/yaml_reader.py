@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.connector.project import DEFINITION_NAMES, ConnectorProject
+from toolkit.deadline import limited
 from toolkit.document import Place
-from toolkit.lint.budget import left
+from toolkit.lint.budget import left, uncounted
 from toolkit.lint.rule import IMPORT, WARNING, Example, Problem, quoted, rule
 from toolkit.pointer import Tokens
-from toolkit.validate.limits import limited
 
 REFERENCE = "https://yaml.org/spec/1.2.2/#103-core-schema"
 
@@ -46,8 +46,9 @@ def yaml_read_differently(project: ConnectorProject) -> Iterator[Problem]:
 
 def _read(text: str) -> Any:
     # Importing ruamel.yaml takes longer than linting a small definition does.
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import ReusedAnchorWarning, YAMLError
+    with uncounted():
+        from ruamel.yaml import YAML
+        from ruamel.yaml.error import ReusedAnchorWarning, YAMLError
 
     reader = YAML(typ="safe", pure=True)
     reader.allow_duplicate_keys = True

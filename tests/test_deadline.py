@@ -1,0 +1,65 @@
+import re
+import sys
+from threading import Thread
+from time import process_time
+
+import pytest
+
+from toolkit.deadline import TooSlow, lift, limited
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no timers of that kind")
+
+
+def go_on():
+    re.search("(a+)+$", "a" * 60 + "!")
+
+
+@posix
+def test_what_takes_too_long_is_stopped_in_its_midst():
+    start = process_time()
+
+    with pytest.raises(TooSlow, match="it takes too long"), limited(0.1):
+        go_on()
+
+    assert process_time() - start < 1
+
+
+def test_other_threads_are_left_alone():
+    entered = []
+
+    def enter():
+        with limited(0.1):
+            entered.append("in")
+
+    thread = Thread(target=enter)
+    thread.start()
+    thread.join()
+
+    assert entered == ["in"]
+
+
+def interrupted(limit):
+    with pytest.raises(TooSlow), limited(limit):
+        go_on()
+
+
+@pytest.mark.parametrize(("outer", "inner"), [(0.2, 0.1), (0.1, 9)])
+@posix
+def test_limit_within_another_takes_from_what_that_has(outer, inner):
+    start = process_time()
+
+    with pytest.raises(TooSlow), limited(outer):
+        (interrupted(inner), go_on())
+
+    assert process_time() - start < 1
+
+
+@posix
+def test_what_is_begun_after_the_limit_is_lifted_comes_to_its_end():
+    with limited(0.05):
+        lift()
+        start = process_time()
+        while process_time() - start < 0.1:
+            pass
+
+    assert process_time() - start >= 0.1
