@@ -25,8 +25,8 @@ def seconds() -> float:
 
 
 @contextmanager
-def limited(most: float) -> Iterator[None]:
-    """Raise TooSlow when the processor has been busy for so long, even in a regular expression.
+def limited(most: float, error: type[Exception] = TooSlow) -> Iterator[None]:
+    """Raise an error when the processor has been busy for so long, even in a regular expression.
 
     Limits may stand in one another; the inner one gives no more than the outer has left. Only the main thread
     can be stopped so, and not on Windows.
@@ -41,7 +41,7 @@ def limited(most: float) -> Iterator[None]:
     given = max(0.001, min(outer or _LONGEST, most))  # none at all would be no limit
 
     def stop(_: int, __: FrameType | None) -> None:
-        raise TooSlow("it takes too long")
+        raise error("it takes too long")
 
     before = signal.signal(signal.SIGVTALRM, stop)
     try:

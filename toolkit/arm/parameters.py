@@ -31,7 +31,9 @@ _WELL_KNOWN = {
     "resourceGroupName": "The resource group to work in.",
 }
 _SKIP_ENCODING = "x-ms-skip-url-encoding"
-_STARTS_WITH_SLASH = re.compile(r"scope|uri|(?:resource|role|assignment|definition).*id$", re.IGNORECASE)
+_STARTS_WITH_SLASH = re.compile(
+    r".*(?:scope|uri)|(?=.*(?:resource|role|assignment|definition)).*id$", re.IGNORECASE
+)
 _SCALARS = ("string", "integer", "number", "boolean")
 _NOT_ASCII_WORD = re.compile(r"[^A-Za-z0-9]+")
 
@@ -131,7 +133,7 @@ def _description(data: Data, label: str, *, is_list: bool) -> str:
 
 
 def _hints(data: Data, *, is_list: bool) -> Iterator[str]:
-    if data.get(_SKIP_ENCODING) is True and _STARTS_WITH_SLASH.search(data["name"]):
+    if data.get(_SKIP_ENCODING) is True and _STARTS_WITH_SLASH.match(data["name"]):
         yield "Leave out its first slash."
     if is_list:
         yield "Separate several with commas."

@@ -18,7 +18,7 @@ _MARKUP = (
 )
 _PARAGRAPH_END = re.compile(r"\n\s*(?:\n|[-*+>]\s|\d+\.\s)")
 _ADDRESS = re.compile(
-    r"(?:,? (?:at|see|from)|[;:.]? (?:For|To) [^.]*?(?:see|visit|refer to))?:? *https?://\S+", re.IGNORECASE
+    r"(?:,? (?:at|see|from)|[;:.]? (?:For|To) [^.]*?(?:see|visit|refer to))?:? ?https?://\S+", re.IGNORECASE
 )
 _PLAIN = str.maketrans(
     "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00a0", "''\"\"--. "

@@ -4,12 +4,12 @@ What people write stays far below. Who gets here has references that multiply, o
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from time import monotonic, process_time
 from typing import NamedTuple
 
-from toolkit.deadline import TooSlow, paused
+from toolkit.deadline import limited, paused
 from toolkit.document import Document, Place
 from toolkit.finding import Finding
 from toolkit.lint.rule import ERROR, IMPORT, Problem, Rule, rule
@@ -66,7 +66,7 @@ class Budget:
                     return
                 self.check()
                 yield one
-        except (SpentError, TooSlow):
+        except SpentError:
             self.reason = f"linting was stopped after {self._seconds:g} seconds"
 
     def told(self, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -80,10 +80,10 @@ class Budget:
             yield finding
 
 
-def left() -> float:
-    """Return the seconds that are left of the linting that goes on, for code that cannot look by itself."""
+def spending(share: float = 1) -> AbstractContextManager[None]:
+    """Let code that does not look at the clock have a share of what is left of the linting that goes on."""
     budget = _heard.get(None)
-    return budget.left if budget else SECONDS
+    return limited(share * (budget.left if budget else SECONDS), SpentError)
 
 
 @contextmanager

@@ -9,7 +9,6 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from toolkit import patch
-from toolkit.deadline import TooSlow
 from toolkit.document import Document
 from toolkit.errors import PatchRefused, UnreadableDocument
 from toolkit.finding import Finding, Severity
@@ -88,7 +87,7 @@ def _remaining(
         said = lint(changed) if changed else None
         # Lines and columns, which take the longest to find out, do not matter.
         return {_identity_of(rule, problem) for rule, problem in said} if said is not None else None
-    except (PatchRefused, SpentError, TooSlow, UnreadableDocument, RecursionError):
+    except (PatchRefused, SpentError, UnreadableDocument, RecursionError):
         return None
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-_tokens = re.compile(r"\*\*/|\*\*|\*|\?|\[[^/\]]+\]|.", re.DOTALL)
+_tokens = re.compile(r"\*\*/|\*\*|\*|\?|\[[^/\]]{1,99}\]|.", re.DOTALL)
 _special = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 

@@ -54,7 +54,7 @@ def _parse_slowly(text: str) -> Parsed:
     return Parsed(data, has_duplicates)
 
 
-_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)  # one without its end, too
+_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)  # one without its end, too
 _STRING_OR_BRACKET = re.compile(rf"{_STRING.pattern}|[{{}}\[\]]", re.DOTALL)
 _STRING_OR_NOT = re.compile(rf'{_STRING.pattern}|[^"]+', re.DOTALL)
 _OPENING = "[" * (201 - MAX_DEPTH)  # the fast decoder takes 201 levels, of which they leave ours

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from toolkit import templates
 from toolkit.connector.project import SETTINGS_NAME, ConnectorProject
 from toolkit.connector.secrets import is_secret
-from toolkit.deadline import limited
 from toolkit.document import Document, Place
-from toolkit.lint.budget import left, uncounted
+from toolkit.lint.budget import spending, uncounted
 from toolkit.lint.rule import ERROR, IMPORT, WARNING, Example, Problem, rule
 from toolkit.validate import explain
 
@@ -95,7 +94,7 @@ def member_not_known(project: ConnectorProject) -> Iterator[Problem]:
 def _problems(document: Document | None, schema: str, *, unknown: bool) -> Iterator[Problem]:
     if document is None:
         return
-    with limited(left()):
+    with spending():
         faults = list(explain.faults(_validator(schema).iter_errors(document.data)))
     for fault in faults:
         if fault.is_unknown is unknown:

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit import pointer
 from toolkit.connector.project import ConnectorProject
-from toolkit.deadline import TooSlow, limited
 from toolkit.document import Document, Place
-from toolkit.lint.budget import left, uncounted
+from toolkit.lint.budget import SpentError, spending, uncounted
 from toolkit.lint.rule import ERROR, IMPORT, INFO, WARNING, Example, Problem, rule
 from toolkit.pointer import Tokens
 from toolkit.swagger.nodes import ApiDefinition
@@ -124,7 +123,7 @@ def _verdict(document: Document) -> _Verdict:
     surprise = ""
     try:
         validator = Judge(_path(document.data))
-        with limited(left() / 2):  # the other judges have their turn
+        with spending(1 / 2):  # the other judges have their turn
             if not _screen().is_valid(document.data):
                 structure.extend(_schema_validator().iter_errors(document.data))
             values.extend(validator.root_validator(validator.schema_path))
@@ -188,7 +187,7 @@ def _surprises() -> tuple[type[Exception], ...]:
         AttributeError,
         LookupError,
         RecursionError,
-        TooSlow,
+        SpentError,
         TypeError,
         UnknownType,
         Unresolvable,

@@ -6,9 +6,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from toolkit.connector.project import ConnectorProject
-from toolkit.deadline import limited
 from toolkit.document import Document, Place
-from toolkit.lint.budget import left, uncounted
+from toolkit.lint.budget import spending, uncounted
 from toolkit.lint.rule import ERROR, IMPORT, Example, Problem, quoted, rule
 from toolkit.pointer import Tokens
 
@@ -102,7 +101,7 @@ def _broken(data: Any, references: set[str]) -> set[str]:
     except RecursionError:
         return set()  # nested too deeply for prance; the rules look references up by themselves
     broken = set()
-    with limited(left()):
+    with spending():
         for reference in references:
             # One at a time: the resolver stops at the first that leads nowhere.
             resolver.specs = {"$ref": unquote(reference)}  # a fragment of a URI may be escaped

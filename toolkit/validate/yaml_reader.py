@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.connector.project import DEFINITION_NAMES, ConnectorProject
-from toolkit.deadline import limited
 from toolkit.document import Place
-from toolkit.lint.budget import left, uncounted
+from toolkit.lint.budget import spending, uncounted
 from toolkit.lint.rule import IMPORT, WARNING, Example, Problem, quoted, rule
 from toolkit.pointer import Tokens
 
@@ -55,7 +54,7 @@ def _read(text: str) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ReusedAnchorWarning)  # which YAML allows
-            with limited(left()):  # it may take 2 to the power of the levels for keys that are merged
+            with spending():  # it may take 2 to the power of the levels for keys that are merged
                 return reader.load(text)
     except (YAMLError, RecursionError, ValueError):  # a text that only one of the two can read
         return None

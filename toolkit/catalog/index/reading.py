@@ -18,7 +18,7 @@ from toolkit.document import read_bytes
 from toolkit.errors import SpecgenError
 
 _SECRET = re.compile(
-    r"_?(?:list|get|regenerate).*(?:keys?|secrets?|credentials?|connectionstrings?|tokens?)", re.IGNORECASE
+    r"(?>.*?(?:list|get|regenerate)).*(?:key|secret|credential|connectionstring|token)", re.IGNORECASE
 )
 
 
@@ -88,7 +88,7 @@ def _flags(operation: SourceOperation) -> Iterator[Flag]:
         yield Flag.PAGED
     if is_long_running(operation.node):
         yield Flag.LONG_RUNNING
-    if operation.method == "post" and _SECRET.search(operation.operation_id):
+    if operation.method == "post" and _SECRET.match(operation.operation_id):
         yield Flag.SECRET
     if operation.method == "delete":
         yield Flag.DESTRUCTIVE
