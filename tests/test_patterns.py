@@ -30,8 +30,13 @@ def uses(path: Path) -> Iterator[tuple[str, re.Pattern, str]]:
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr in METHODS
     }
     for name, method in sorted(calls):
-        if isinstance(values.get(name), re.Pattern):
-            yield f"{module}.{name}.{method}", values[name], method
+        pattern = values.get(name)
+        if isinstance(pattern, re.Pattern):
+            yield f"{module}.{name}.{method}", pattern, method
+        elif hasattr(pattern, "pattern") and hasattr(
+            pattern, "flags"
+        ):  # it is compiled when it is first used
+            yield f"{module}.{name}.{method}", re.compile(pattern.pattern, pattern.flags), method
 
 
 USES = [use for path in sorted(TOOLKIT.rglob("*.py")) for use in uses(path)]
