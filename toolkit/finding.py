@@ -58,7 +58,8 @@ class Related(NamedTuple):
 class Finding:
     """One thing that is wrong at one place. Lines and columns count from 1; the end is exclusive.
 
-    `anchor` is the pointer with names for indexes, where somebody has asked for it (`lint.fingerprint`).
+    `anchor` is the pointer with names for indexes, where somebody has asked for it
+    (`lint.adoption.fingerprint`).
     """
 
     file: str

@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from toolkit import templates
-from toolkit.lint.acceptance import KEY
-from toolkit.lint.config import Config, read
+from toolkit.lint.adoption.acceptance import KEY
+from toolkit.lint.adoption.config import Config, read
 from toolkit.report.formats import OutputFormat
 
 PAGE = (Path(__file__).parents[2] / "docs/ci.md").read_text()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.lint.acceptance import KEY
+from toolkit.lint.adoption.acceptance import KEY
 
 NOT_UNIQUE = "OperationIdNotUnique"
 SANITIZED = "OperationIdSanitized"

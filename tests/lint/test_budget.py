@@ -3,10 +3,10 @@ from time import process_time
 import pytest
 
 from toolkit.lint import budget
+from toolkit.lint.adoption.selection import default
 from toolkit.lint.engine import Linter
 from toolkit.lint.rule import Problem
 from toolkit.lint.rules import every_rule
-from toolkit.lint.selection import default
 from toolkit.swagger.nodes import ApiDefinition, Schema
 
 SCHEMAS = {"definitions": {f"Model{number}": {} for number in range(100)}}

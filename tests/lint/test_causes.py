@@ -9,10 +9,10 @@ import pytest
 from toolkit.connector.project import ConnectorProject
 from toolkit.document import Document
 from toolkit.finding import Severity
+from toolkit.lint.adoption.selection import OPT_IN
 from toolkit.lint.engine import Linter
 from toolkit.lint.rules import every_rule
 from toolkit.lint.sample import embed, project_of
-from toolkit.lint.selection import OPT_IN
 
 DEFAULT = [rule for rule in every_rule() if rule.family not in OPT_IN]
 

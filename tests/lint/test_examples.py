@@ -5,13 +5,13 @@ import pytest
 from toolkit import patch
 from toolkit.connector.project import ConnectorProject
 from toolkit.finding import FixKind
-from toolkit.lint.acceptance import not_accepted
+from toolkit.lint.adoption.acceptance import not_accepted
+from toolkit.lint.adoption.selection import OPT_IN
 from toolkit.lint.budget import linting_stopped
 from toolkit.lint.engine import Linter
 from toolkit.lint.rule import Example, Rule
 from toolkit.lint.rules import every_rule
 from toolkit.lint.sample import part_of, project_of
-from toolkit.lint.selection import OPT_IN
 from toolkit.pointer import render
 
 CASES = [

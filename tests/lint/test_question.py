@@ -10,11 +10,11 @@ import pytest
 from toolkit.document import Document
 from toolkit.finding import FixKind, Phase
 from toolkit.lint import question
-from toolkit.lint.baseline import Baseline
+from toolkit.lint.adoption.baseline import Baseline
+from toolkit.lint.adoption.sifting import Ignores, Sieve
 from toolkit.lint.question import BY_THE_DAY, key
 from toolkit.lint.rules import every_rule
 from toolkit.lint.run import Plan, Target
-from toolkit.lint.sifting import Ignores, Sieve
 
 PLAN = Plan(("OperationIdSanitized",))
 DEFINITION = "apiDefinition.swagger.json"

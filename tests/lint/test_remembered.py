@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.finding import Finding, Fix, FixKind, Phase, Related, Replacement, Severity
+from toolkit.lint.adoption.selection import default
+from toolkit.lint.adoption.sifting import Sifted
 from toolkit.lint.remembered import Answer, plain, restored
 from toolkit.lint.rules import every_rule
 from toolkit.lint.run import Outcome, Plan, Target, check
-from toolkit.lint.selection import default
-from toolkit.lint.sifting import Sifted
 
 FULL = Finding(
     *("c/a.json", 1, 2, 3, 4, "/a", "Rule", "SG1", Severity.ERROR, Phase.IMPORT, "`é` is wrong"),

@@ -4,8 +4,8 @@ from importlib import import_module
 import pytest
 
 from toolkit.lint import rules
+from toolkit.lint.adoption.selection import OPT_IN, default
 from toolkit.lint.rules import DEFAULT_RULES, every_rule, rules_named
-from toolkit.lint.selection import OPT_IN, default
 
 NAMES = [module.name for module in pkgutil.walk_packages(rules.__path__, f"{rules.__name__}.")]
 TOPICS = [module for name in NAMES if hasattr(module := import_module(name), "RULES")]

@@ -7,10 +7,10 @@ import pytest
 
 from toolkit.document import Document
 from toolkit.finding import FixKind, Phase
-from toolkit.lint.baseline import Baseline
+from toolkit.lint.adoption.baseline import Baseline
+from toolkit.lint.adoption.sifting import Ignores, Sieve
 from toolkit.lint.run import Change, Outcome, Plan, Target, check
 from toolkit.lint.sample import embed
-from toolkit.lint.sifting import Ignores, Sieve
 
 SANITIZED = Plan(("OperationIdSanitized",))
 TEXT = json.dumps(embed("operation", {"operationId": "Do-Thing"})[0])

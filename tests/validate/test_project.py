@@ -9,7 +9,7 @@ from toolkit.connector.project import ConnectorProject
 from toolkit.document import Document
 from toolkit.errors import SpecgenError
 from toolkit.finding import Phase, Severity
-from toolkit.lint.acceptance import KEY
+from toolkit.lint.adoption.acceptance import KEY
 from toolkit.lint.rules import every_rule
 from toolkit.validate import ALL_RULES
 from toolkit.validate.judges import JUDGES

@@ -7,9 +7,9 @@ from pathlib import Path
 from toolkit.cli import output
 from toolkit.document import read_bytes
 from toolkit.errors import BadValue
-from toolkit.lint import baseline
-from toolkit.lint.baseline import Baseline, Counts
-from toolkit.lint.relative import relative
+from toolkit.lint.adoption import baseline
+from toolkit.lint.adoption.baseline import Baseline, Counts
+from toolkit.lint.adoption.relative import relative
 from toolkit.lint.run import Target
 from toolkit.report.text import counted
 

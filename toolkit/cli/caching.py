@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.lint.config import Config
+from toolkit.lint.adoption.config import Config
 
 if TYPE_CHECKING:
     from toolkit.cache import Cache

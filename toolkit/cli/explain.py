@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from toolkit.cli import options, output
+from toolkit.lint.adoption.selection import named
 from toolkit.lint.pages import explanation
-from toolkit.lint.selection import named
 from toolkit.report.terminal import BOLD, DIM, GREEN, RED
 from toolkit.validate import ALL_RULES
 

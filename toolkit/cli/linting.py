@@ -11,9 +11,9 @@ from toolkit.cli.checking import CACHE_PAYS_FROM, Checker, Task, size
 from toolkit.cli.settings import Settings, ignores, is_excluded
 from toolkit.errors import BadValue, SpecgenError
 from toolkit.finding import FixKind
+from toolkit.lint.adoption.sifting import Sieve
 from toolkit.lint.rules import rules_named
 from toolkit.lint.run import Change, Outcome, Plan, Target, check
-from toolkit.lint.sifting import Sieve
 from toolkit.report.formats import WITH_ANCHORS, WITH_REPLACEMENTS, OutputFormat
 from toolkit.report.text import counted
 

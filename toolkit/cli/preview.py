@@ -16,8 +16,8 @@ from toolkit.deadline import limited, seconds
 from toolkit.errors import CannotWrite
 from toolkit.finding import Finding
 from toolkit.generate import lock
+from toolkit.lint.adoption.sifting import Sieve
 from toolkit.lint.run import Plan, Target, check
-from toolkit.lint.sifting import Sieve
 from toolkit.preview import rendering
 from toolkit.preview.sheet import sheet
 

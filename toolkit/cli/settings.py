@@ -11,15 +11,15 @@ from pathlib import Path
 
 from toolkit.errors import BadValue
 from toolkit.finding import Phase
-from toolkit.lint import config
-from toolkit.lint.config import Config
-from toolkit.lint.globs import matches
-from toolkit.lint.relative import relative
+from toolkit.lint.adoption import config
+from toolkit.lint.adoption.config import Config
+from toolkit.lint.adoption.globs import matches
+from toolkit.lint.adoption.relative import relative
+from toolkit.lint.adoption.selection import DEFAULT, chosen, matching, mean_only
+from toolkit.lint.adoption.sifting import Ignores
 from toolkit.lint.rule import Rule
 from toolkit.lint.rules import DEFAULT_RULES, every_rule
 from toolkit.lint.run import Target
-from toolkit.lint.selection import DEFAULT, chosen, matching, mean_only
-from toolkit.lint.sifting import Ignores
 
 
 @dataclass(frozen=True)

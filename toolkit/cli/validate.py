@@ -9,10 +9,10 @@ from toolkit.cli.checking import Checker, Task
 from toolkit.cli.settings import Settings, ignored, ignores, is_excluded
 from toolkit.errors import SpecgenError
 from toolkit.finding import Phase
+from toolkit.lint.adoption.selection import default
+from toolkit.lint.adoption.sifting import Sieve, sift
 from toolkit.lint.replacements import with_replacements
 from toolkit.lint.run import Outcome, Plan, Target
-from toolkit.lint.selection import default
-from toolkit.lint.sifting import Sieve, sift
 from toolkit.report.formats import WITH_ANCHORS, WITH_REPLACEMENTS, OutputFormat
 from toolkit.validate import ALL_RULES
 from toolkit.validate.project import validate

@@ -12,9 +12,9 @@ from toolkit.connector.project import PART_NAMES, SETTINGS_NAME, definition_path
 from toolkit.document import Document, read_bytes
 from toolkit.edition import edition
 from toolkit.errors import SpecgenError
-from toolkit.lint.relative import relative
+from toolkit.lint.adoption.relative import relative
+from toolkit.lint.adoption.sifting import Sieve
 from toolkit.lint.run import Plan, Target
-from toolkit.lint.sifting import Sieve
 
 BY_THE_DAY = frozenset({"PreviewVersionOverOneYear"})  # the rules that look at the calendar
 

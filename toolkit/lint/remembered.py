@@ -4,8 +4,8 @@ from collections import Counter
 from typing import Any, NamedTuple
 
 from toolkit.finding import Finding, Fix, FixKind, Phase, Related, Replacement, Severity
+from toolkit.lint.adoption.sifting import Sifted
 from toolkit.lint.run import Outcome
-from toolkit.lint.sifting import Sifted
 
 _SPAN = (int, int, int, int)
 _REPLACEMENT = (*_SPAN, str)

@@ -10,12 +10,12 @@ from toolkit.connector.project import ConnectorProject, unreadable_parts
 from toolkit.document import Document
 from toolkit.errors import SpecgenError
 from toolkit.finding import Finding, FixKind, Phase
+from toolkit.lint.adoption.sifting import PASSES_ALL, Sieve, Sifted, sift
 from toolkit.lint.budget import SECONDS
 from toolkit.lint.engine import Linter
 from toolkit.lint.fixing import fixed
 from toolkit.lint.replacements import with_replacements
 from toolkit.lint.rules import rules_named
-from toolkit.lint.sifting import PASSES_ALL, Sieve, Sifted, sift
 
 
 class Target(NamedTuple):

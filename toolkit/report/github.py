@@ -6,7 +6,7 @@ https://docs.github.com/actions/reference/workflows-and-actions/workflow-command
 import os
 
 from toolkit.finding import Finding, Severity
-from toolkit.lint.relative import relative
+from toolkit.lint.adoption.relative import relative
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

@@ -7,8 +7,8 @@ import json
 import os
 
 from toolkit.finding import Finding, Phase, Severity
-from toolkit.lint.fingerprint import fingerprints
-from toolkit.lint.relative import relative
+from toolkit.lint.adoption.fingerprint import fingerprints
+from toolkit.lint.adoption.relative import relative
 from toolkit.report.findings import Findings, told_in_place
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}

@@ -11,9 +11,9 @@ from typing import Any
 from toolkit import __version__
 from toolkit.errors import SpecgenError
 from toolkit.finding import Finding, Fix, FixKind, Related, Replacement, Severity
-from toolkit.lint.fingerprint import fingerprints
+from toolkit.lint.adoption.fingerprint import fingerprints
+from toolkit.lint.adoption.relative import relative
 from toolkit.lint.pages import explanation
-from toolkit.lint.relative import relative
 from toolkit.lint.rule import Rule
 from toolkit.report.findings import Findings
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from toolkit.connector.project import ConnectorProject
 from toolkit.finding import Finding, Phase, Severity
-from toolkit.lint.acceptance import not_accepted
+from toolkit.lint.adoption.acceptance import not_accepted
+from toolkit.lint.adoption.selection import default
 from toolkit.lint.budget import SECONDS
 from toolkit.lint.engine import Linter
-from toolkit.lint.selection import default
 from toolkit.validate import ALL_RULES
 from toolkit.validate.judges import JUDGES
 from toolkit.validate.openapi import definition_not_judged

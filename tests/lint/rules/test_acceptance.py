@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from toolkit.lint.acceptance import KEY
+from toolkit.lint.adoption.acceptance import KEY
 from toolkit.lint.engine import Linter
 from toolkit.lint.rules import acceptance
 from toolkit.lint.sample import project_of

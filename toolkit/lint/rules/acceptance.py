@@ -5,7 +5,7 @@ from functools import cache
 
 from toolkit.connector.project import ConnectorProject
 from toolkit.finding import Fix
-from toolkit.lint.acceptance import HOLDERS, KEY, Acceptance, acceptances, acceptances_in, is_covered
+from toolkit.lint.adoption.acceptance import HOLDERS, KEY, Acceptance, acceptances, acceptances_in, is_covered
 from toolkit.lint.catalogue import CODES
 from toolkit.lint.engine import Linter
 from toolkit.lint.near import near_miss

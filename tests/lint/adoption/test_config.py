@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator
 from toolkit import templates
 from toolkit.errors import BadValue
 from toolkit.finding import Phase
-from toolkit.lint.config import Config, find, read
+from toolkit.lint.adoption.config import Config, find, read
 
 SCHEMA = templates.read_json("schemas/specgen.schema.json")
 

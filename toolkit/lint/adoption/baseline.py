@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from toolkit.document import Document
 from toolkit.errors import BadValue, UnreadableFile
 from toolkit.finding import Finding
-from toolkit.lint.relative import relative
+from toolkit.lint.adoption.relative import relative
 
 VERSION = 1
 

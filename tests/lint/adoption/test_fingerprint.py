@@ -4,7 +4,7 @@ import pytest
 
 from toolkit.document import Document
 from toolkit.finding import Finding, Phase, Severity
-from toolkit.lint.fingerprint import anchor, anchored, fingerprints
+from toolkit.lint.adoption.fingerprint import anchor, anchored, fingerprints
 
 DATA = {
     "parameters": [{"name": "palette", "in": "query"}, {"$ref": "#/parameters/Size"}, {"in": "body"}],

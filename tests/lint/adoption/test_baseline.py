@@ -5,7 +5,7 @@ import pytest
 
 from toolkit.errors import BadValue, UnreadableDocument
 from toolkit.finding import Finding, Phase, Severity
-from toolkit.lint.baseline import Baseline, read
+from toolkit.lint.adoption.baseline import Baseline, read
 
 KEY = ("a/b.json", "Made", "/info")
 

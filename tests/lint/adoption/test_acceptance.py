@@ -5,7 +5,7 @@ import pytest
 
 from toolkit.document import Document
 from toolkit.finding import Finding, Phase, Severity
-from toolkit.lint.acceptance import KEY, acceptances, not_accepted
+from toolkit.lint.adoption.acceptance import KEY, acceptances, not_accepted
 
 REASON = {"Made": "It is meant so."}
 

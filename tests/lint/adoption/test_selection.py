@@ -1,7 +1,7 @@
 import pytest
 
 from toolkit.errors import BadValue
-from toolkit.lint.selection import chosen, mean_only, named
+from toolkit.lint.adoption.selection import chosen, mean_only, named
 from toolkit.swagger.nodes import Info
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from toolkit.lint.globs import matches
+from toolkit.lint.adoption.globs import matches
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from toolkit.connector.project import ConnectorProject
 from toolkit.finding import Finding
-from toolkit.lint.acceptance import not_accepted
-from toolkit.lint.baseline import Baseline, Counts
-from toolkit.lint.fingerprint import anchored
-from toolkit.lint.globs import matches
-from toolkit.lint.relative import relative
+from toolkit.lint.adoption.acceptance import not_accepted
+from toolkit.lint.adoption.baseline import Baseline, Counts
+from toolkit.lint.adoption.fingerprint import anchored
+from toolkit.lint.adoption.globs import matches
+from toolkit.lint.adoption.relative import relative
 
 
 class Ignores(NamedTuple):

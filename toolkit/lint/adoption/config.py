@@ -108,7 +108,7 @@ def _tool(table: dict[str, Any]) -> Any:
 def _config(path: Path, table: Any) -> Config:
     # Importing them takes longer than looking for a file that is not there.
     from toolkit import templates
-    from toolkit.lint.config_schema import faults
+    from toolkit.lint.adoption.config_schema import faults
 
     schema = templates.read_json("schemas/specgen.schema.json")
     for fault in faults(table, schema):
