@@ -1,6 +1,7 @@
 """Specifications of several files, and what they may not lead to."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -165,3 +166,8 @@ def test_too_many_files_are_refused(folder):
 
     with pytest.raises(ImportRefused, match="too many files"):
         specification.resolve("400.json#/a", specification.root)
+
+
+def test_name_that_no_file_can_have_is_refused():
+    with pytest.raises(ImportRefused, match="null"):
+        Specification.read(Path("a\0b"))

@@ -25,6 +25,13 @@ def test_lock_is_read_as_it_was_written(tmp_path):
     assert read(tmp_path) == LOCK
 
 
+def test_half_of_a_character_is_kept_as_json_writes_it(tmp_path):
+    lock = Lock({"ListRooms": LOCKED}, {"Room": {"description": "\ud800"}}, frozenset({"/\udfff"}))
+    (tmp_path / LOCK_NAME).write_bytes(lock.content)
+
+    assert read(tmp_path) == lock
+
+
 def test_lock_of_an_older_version_has_no_examples(tmp_path):
     data = json.loads(LOCK.content)
     del data["operations"]["ListRooms"]["examples"]

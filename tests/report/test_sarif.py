@@ -79,6 +79,12 @@ def test_rules_are_those_that_have_found_something(run, finding):
     assert [found["ruleIndex"] for found in result["results"]] == [0, 0]
 
 
+def test_end_of_the_time_is_a_result_whatever_rules_were_asked_for(run, finding):
+    result = run(finding(rule="LintingStopped", code="SG103"))
+
+    assert [rule["name"] for rule in result["tool"]["driver"]["rules"]] == ["LintingStopped"]
+
+
 def test_rule_without_a_source_has_no_help_uri(run, finding):
     (described,) = run(finding(rule="Other"))["tool"]["driver"]["rules"]
 

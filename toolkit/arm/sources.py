@@ -70,3 +70,5 @@ def _resolved(path: Path) -> Path:
         return path.resolve()
     except (OSError, RuntimeError) as error:  # the latter is what Python 3.11 and 3.12 say
         raise ImportRefused(f"{path}: is a link that leads to itself") from error
+    except ValueError as error:  # a path with a NUL
+        raise ImportRefused(f"{str(path)!r}: {error}") from error

@@ -84,7 +84,7 @@ class Lock:
             "containers": json.dumps(sorted(self.containers), ensure_ascii=False),
         }
         rows = ",\n".join(f'  "{name}": {text}' for name, text in members.items())
-        return f"{{\n{rows}\n}}\n".encode()
+        return f"{{\n{rows}\n}}\n".encode(errors="backslashreplace")  # of half a character what JSON writes
 
 
 def _lines(members: Mapping[str, Data]) -> str:

@@ -13,6 +13,7 @@ from toolkit.errors import SpecgenError
 from toolkit.finding import Finding, Fix, FixKind, Related, Replacement, Severity
 from toolkit.lint.adoption.fingerprint import fingerprints
 from toolkit.lint.adoption.relative import relative
+from toolkit.lint.budget import linting_stopped
 from toolkit.lint.pages import explanation
 from toolkit.lint.rule import Rule
 from toolkit.report.findings import Findings
@@ -27,7 +28,10 @@ _FIXES = {FixKind.SAFE: "Mend it", FixKind.UNSAFE: "Mend it; this needs a look"}
 def document(found: Findings) -> str:
     """Return one run; the rules are those that have found something."""
     names = {finding.rule for finding in found.findings}
-    rules = [_rule(rule) for rule in found.rules if rule.name in names]
+    known = {
+        rule.name: rule for rule in (*found.rules, linting_stopped)
+    }  # which is said whatever was asked for
+    rules = [_rule(rule) for name, rule in known.items() if name in names]
     return log(rules, found.findings, found.unreadable)
 
 
