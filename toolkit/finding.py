@@ -1,8 +1,6 @@
-"""What is reported: plain data that pickles, sorts and needs no document."""
+"""What is reported: plain data that pickles and needs no document."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import total_ordering
 from typing import NamedTuple
 
 from toolkit.patch import Patch
@@ -53,9 +51,7 @@ class Related(NamedTuple):
     pointer: str
 
 
-@total_ordering
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is wrong at one place. Lines and columns count from 1; the end is exclusive.
 
     `anchor` is the pointer with names for indexes, where somebody has asked for it
@@ -74,13 +70,11 @@ class Finding:
     phase: Phase
     message: str
     reference: str | None = None
-    fix: Fix | None = field(default=None, compare=False)
+    fix: Fix | None = None
     related: tuple[Related, ...] = ()
-    anchor: str = field(default="", compare=False)
-
-    def __lt__(self, other: "Finding") -> bool:
-        return self._rank < other._rank
+    anchor: str = ""
 
     @property
-    def _rank(self) -> tuple[str, int, int, str, str]:
+    def rank(self) -> tuple[str, int, int, str, str]:
+        """What findings are put in order by; two that have the same are one."""
         return self.file, self.line, self.column, self.rule, self.message

@@ -117,7 +117,7 @@ def lint(tried: Input) -> None:
     whole = project(tried)
     findings = _linter().project(whole)
 
-    assert findings == sorted(findings)
+    assert findings == sorted(findings, key=lambda finding: finding.rank)
     assert _linter().project(whole) == findings
 
 

@@ -30,18 +30,19 @@ DATA = json.loads(json.dumps(plain(ANSWER)))
 
 
 def test_answer_comes_back_whole():
-    again = restored(json.loads(json.dumps(plain(ANSWER))))
-
-    assert again == ANSWER
-    assert [one.fix for one in again.outcome.findings] == [FULL.fix, None]
-    assert [one.anchor for one in again.outcome.findings] == ["/[a]", ""]
+    assert restored(json.loads(json.dumps(plain(ANSWER)))) == ANSWER
 
 
-def test_published_connectors_come_back_whole(corpus):
+def without_patches(finding):
+    return finding._replace(fix=finding.fix and finding.fix._replace(patches=()))
+
+
+def test_published_connectors_come_back_whole_but_for_patches(corpus):
     plan = Plan(tuple(rule.name for rule in default(every_rule())))
     for path in corpus[::20]:
-        outcome = check(Target(Path(path), is_project=False), plan)
-        answer = Answer(Outcome(outcome.sifted), [str(path)], [])
+        sifted = check(Target(Path(path), is_project=False), plan).sifted
+        sifted.left = [without_patches(finding) for finding in sifted.left]
+        answer = Answer(Outcome(sifted), [str(path)], [])
 
         assert restored(json.loads(json.dumps(plain(answer)))) == answer
 

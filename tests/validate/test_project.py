@@ -142,7 +142,7 @@ def test_malformed_files_are_findings_never_a_traceback(seed):
 
     findings = validate(ConnectorProject(path.parent, *documents))
 
-    assert findings == sorted(findings)
+    assert findings == sorted(findings, key=lambda finding: finding.rank)
 
 
 def _members(data):

@@ -6,7 +6,6 @@ was no more than a consequence.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
 
 from toolkit import patch
 from toolkit.document import Document
@@ -109,7 +108,7 @@ def _without(found: list[Finding], causes: list[Finding], consequences: list[Fin
     grave = {id(_nearest(causes, one)) for one in consequences if one.severity is Severity.ERROR}
     left_out = {id(one) for one in consequences}
     return [
-        replace(one, severity=Severity.ERROR) if id(one) in grave else one
+        one._replace(severity=Severity.ERROR) if id(one) in grave else one
         for one in found
         if id(one) not in left_out
     ]

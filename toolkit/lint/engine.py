@@ -105,7 +105,7 @@ def findings(said: Iterable[Said], document: Document, budget: Budget) -> list[F
             found += [
                 _finding(linting_stopped, one) for one in linting_stopped.check(Stop(document, budget.reason))
             ]
-        once = {(one.file, one.line, one.column, one.rule, one.message): one for one in found}
+        once = {one.rank: one for one in found}
         return [once[key] for key in sorted(once)]
     except RecursionError as error:
         raise UnreadableDocument(document.path, "nested too deeply to be a definition") from error

@@ -1,7 +1,6 @@
 """Say what fixes do to the text, for tools that show or make them, such as an editor."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from toolkit import patch
 from toolkit.connector.secrets import masked
@@ -24,7 +23,7 @@ def _with(finding: Finding, made: dict[str, tuple[Replacement, ...]]) -> Finding
     replacements = made.get(repr(finding.fix.patches)) if finding.fix else None
     if finding.fix is None or replacements is None:
         return finding
-    return replace(finding, fix=finding.fix._replace(replacements=replacements))
+    return finding._replace(fix=finding.fix._replace(replacements=replacements))
 
 
 def _replacements(document: Document, findings: Iterable[Finding]) -> dict[str, tuple[Replacement, ...]]:

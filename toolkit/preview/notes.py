@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from toolkit.designer.card import Card, Picture, every_field, every_output
 from toolkit.finding import Finding, Severity
@@ -39,9 +40,9 @@ def notes(picture: Picture, findings: Iterable[Finding], definition: Path) -> No
     return Notes(at, of_connector)
 
 
-def _rank(finding: Finding) -> tuple[int, Finding]:
+def _rank(finding: Finding) -> tuple[Any, ...]:
     """Return the place in a list that begins with the worst."""
-    return [*Severity].index(finding.severity), finding
+    return [*Severity].index(finding.severity), *finding.rank
 
 
 def _around(pointer: str) -> Iterator[str]:

@@ -7,7 +7,6 @@ An element of an array is known by its name, such as that of a parameter, or by 
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from toolkit.document import Document
@@ -29,7 +28,7 @@ _LONGEST = 60  # characters of a value
 def anchored(findings: Iterable[Finding], documents: Iterable[Document]) -> list[Finding]:
     """Return the findings with their anchors; `documents` are those that they are about."""
     data = {str(document.path): document.data for document in documents}
-    return [replace(finding, anchor=anchor(data.get(finding.file), finding.pointer)) for finding in findings]
+    return [finding._replace(anchor=anchor(data.get(finding.file), finding.pointer)) for finding in findings]
 
 
 def anchor(data: Any, pointer: str) -> str:

@@ -1,7 +1,6 @@
 """Changes as SARIF 2.1.0: each kind of change is a rule."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from toolkit.diff.compare import Comparison
@@ -14,7 +13,7 @@ from toolkit.report.changes.findings import SEVERITIES, finding_of
 def document(comparisons: Sequence[Comparison]) -> str:
     changes = [change for comparison in comparisons for change in comparison.changes]
     names = {change.kind for change in changes}
-    findings = [replace(finding_of(change), code=change.kind) for change in changes]
+    findings = [finding_of(change)._replace(code=change.kind) for change in changes]
     return sarif.log([_rule(kind) for kind in KINDS if kind.name in names], findings)
 
 
