@@ -17,9 +17,11 @@ from dataclasses import dataclass
 from itertools import islice
 from math import ceil
 from pathlib import Path
+from zlib import crc32
 
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
 
+from choosing import Chosen  # noqa: E402 (found by the line above)
 from targets import SHARES, TARGETS, made  # noqa: E402 (found by the line above)
 from trying import again, kept, tried  # noqa: E402 (the same)
 
@@ -57,7 +59,7 @@ def main() -> int:
         print(trial.failure or f"passes in {trial.seconds:.2f} s")
         return bool(trial.failure)
     if options.coverage:
-        return _guided(options.coverage)
+        return _guided(options.coverage, options.seconds)
     rows = {name: Row() for name in options.targets}
     todo = _batches(options.targets, options.inputs, options.seed, time.monotonic() + options.seconds)
     try:
@@ -129,17 +131,21 @@ def _print(rows: dict[str, Row]) -> None:
         print(f"failures are kept in {KEPT}")
 
 
-def _guided(name: str) -> int:
+def _guided(name: str, seconds: float) -> int:
     import atheris
 
     def try_one(content: bytes) -> None:
-        one = made(int.from_bytes(content[:8], "big"))
+        one = made(crc32(content), Chosen(content))
         trial = tried(name, one)
         if trial.failure:
             raise AssertionError(f"{kept(KEPT, name, one, trial.failure)}: {trial.failure}")
 
+    _warmed()
     atheris.instrument_all()
-    atheris.Setup([sys.argv[0]], try_one)
+    KEPT.mkdir(parents=True, exist_ok=True)
+    most = [f"-max_total_time={seconds:.0f}"] if seconds < float("inf") else []
+    kept_there = f"-artifact_prefix={KEPT}/"
+    atheris.Setup([sys.argv[0], "-max_len=4096", "-len_control=0", kept_there, *most], try_one)
     atheris.Fuzz()
     return 0
 

@@ -56,9 +56,9 @@ class Input:
         return sum(map(len, self.files.values()))
 
 
-def made(seed: int) -> Input:
+def made(seed: int, random: Random | None = None) -> Input:
     """Return the input of a number: a definition as JSON or as YAML, its properties, and a package."""
-    random = Random(seed)
+    random = random or Random(seed)
     data = mutating.mutated(seeds.definition(random), random)
     properties = mutating.mutated(seeds.properties(), random)
     is_yaml = random.random() < 0.25

@@ -1,4 +1,5 @@
 import pytest
+from choosing import Chosen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from targets import TARGETS, made
@@ -28,3 +29,10 @@ def test_input_that_failed_can_be_tried_again(tmp_path):
     one = made(7)
 
     assert again(kept(tmp_path, "auth plan", one, "why")) == ("auth plan", one)
+
+
+def test_bytes_may_choose_the_input():
+    chosen = [made(0, Chosen(bytes([number]) * 4096)) for number in range(20)]
+
+    assert chosen == [made(0, Chosen(bytes([number]) * 4096)) for number in range(20)]
+    assert len({tuple(one.files.items()) for one in chosen}) > 10
