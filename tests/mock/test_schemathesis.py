@@ -41,8 +41,10 @@ def catalog(folder):
 
 
 def published(_folder):
-    path = ROOT / "tests" / "fixtures" / "whole.swagger.json"
-    return ConnectorProject.of_definition(Document.read(path))
+    document = Document.read(ROOT / "tests" / "fixtures" / "whole.swagger.json")
+    # Merge patches that have few members each make an object of many, which no schema keeps from it.
+    unlimited = document.text.replace('"maxProperties": 4,', "")
+    return ConnectorProject.of_definition(document.with_text(unlimited))
 
 
 def chosen(data):
