@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-SECONDS = 3.5  # of the processor, for a command that has one connector to do with; the largest take 2
+SECONDS = 3.0  # of the processor, for a command that has one connector to do with; the largest take half
 VARIABLE = "SPECGEN_TIME_LIMIT"
 
 _LONGEST = 1e6  # also where somebody has asked for what is no number
