@@ -2,6 +2,7 @@
 
 import pytest
 
+from toolkit.arm.dropdowns import _is_asked_for
 from toolkit.arm.imported import Dropdown
 from toolkit.arm.importing import import_operation
 from toolkit.arm.options import Helper, ImportOptions
@@ -191,6 +192,24 @@ def test_location_of_a_new_resource_is_chosen(imported):
 
 def test_scope_is_free_text(imported):
     assert imported(path="/{scope}/providers/Contoso.Rooms/rooms").dropdowns == ()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/subscriptions/s/resourceGroups/{group}",
+        "/subscriptions/s/providers/A.B/locations/{place}",
+        "/subscriptions/s/resourceGroups/{group}/providers/Contoso.Beds/beds/{bed}",
+    ],
+)
+def test_what_needs_something_that_the_path_has_written_out_is_free_text(imported, path):
+    assert imported(path=path).dropdowns == ()
+
+
+def test_parameter_that_stands_nowhere_is_asked_for():
+    odd = {"name": "n", "in": {}, "required": True, "type": "string"}
+
+    assert _is_asked_for(odd)
 
 
 def test_what_nobody_lists_is_free_text(imported):

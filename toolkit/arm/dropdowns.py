@@ -94,9 +94,9 @@ def _of_catalog(options: ImportOptions, above: list[str], name: str, given: list
         case ["subscriptions"]:
             return from_catalog(options, SUBSCRIPTIONS, name)
         case ["subscriptions", _, *_, "resourcegroups"]:
-            return from_catalog(options, GROUPS, name, given[0])
+            return from_catalog(options, GROUPS, name, *given[:1])
         case ["subscriptions", _, *_, "locations"]:
-            return from_catalog(options, LOCATIONS, name, given[0])
+            return from_catalog(options, LOCATIONS, name, *given[:1])
         case ["providers", "microsoft.management", "managementgroups"]:
             return from_catalog(options, MANAGEMENT_GROUPS, name)
     return None
@@ -156,7 +156,7 @@ def _can_be_called(specification: Specification, parameters: list[Located]) -> b
 
 
 def _is_asked_for(data: dict[str, object]) -> bool:
-    is_query = data.get("in") not in {"path", "header"}
+    is_query = data.get("in") not in ("path", "header")
     return is_query and data.get("required") is True and not versions.is_version(data)
 
 

@@ -46,9 +46,14 @@ def from_catalog(
     pointer: str = "",
     **constants: str,
 ) -> Dropdown | None:
-    """Return the dropdown of a catalog helper, with this operation's parameters for those that it takes."""
+    """Return the dropdown of a catalog helper, with this operation's parameters for those that it takes.
+
+    There is none where a path has one of them written out.
+    """
     helper = options.known_helpers.get(listed.helper)
     if helper is None or not options.with_dropdowns or not all(arguments):
+        return None
+    if len(arguments) != len(listed.arguments):
         return None
     given = dict(zip(listed.arguments, arguments, strict=True))
     fixed = {**constants, "api-version": helper.api_version}
