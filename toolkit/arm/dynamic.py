@@ -51,9 +51,8 @@ def from_catalog(
     There is none where a path has one of them written out.
     """
     helper = options.known_helpers.get(listed.helper)
-    if helper is None or not options.with_dropdowns or not all(arguments):
-        return None
-    if len(arguments) != len(listed.arguments):
+    is_given = all(arguments) and len(arguments) == len(listed.arguments)
+    if helper is None or not options.with_dropdowns or not is_given:
         return None
     given = dict(zip(listed.arguments, arguments, strict=True))
     fixed = {**constants, "api-version": helper.api_version}

@@ -10,9 +10,8 @@ from toolkit.files.alone import alone_in, check_replaceable, made
 from toolkit.files.explained import explained
 
 NOTHING: Mapping[str, "Known"] = MappingProxyType({})
-Known = (
-    bytes | None | EllipsisType
-)  # what a file held when it was read: None if there was none, ... if nobody did
+# What a file held when it was read: None if there was none, ... if nobody did.
+Known = bytes | None | EllipsisType
 
 
 def write_file(path: Path, content: bytes, *, known: Known = ...) -> None:
