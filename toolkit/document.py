@@ -5,7 +5,6 @@ import json
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -38,13 +37,13 @@ class Extent(NamedTuple):
     end: Position
 
 
-@dataclass(frozen=True)
 class Document:
     """The text of one JSON or YAML file, without its byte order mark; `data` is its plain value."""
 
-    path: Path
-    text: str
-    has_bom: bool = False
+    def __init__(self, path: Path, text: str, has_bom: bool = False) -> None:
+        self.path = path
+        self.text = text
+        self.has_bom = has_bom
 
     @classmethod
     def read(cls, path: Path) -> "Document":
@@ -62,6 +61,12 @@ class Document:
     def __reduce__(self) -> tuple[type["Document"], tuple[Path, str, bool]]:
         """Leave behind what has been computed: another process computes it sooner than it reads it."""
         return Document, (self.path, self.text, self.has_bom)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Document) and self.__reduce__() == other.__reduce__()
+
+    def __hash__(self) -> int:
+        return hash(self.__reduce__())
 
     def with_text(self, text: str) -> "Document":
         return Document(self.path, text, self.has_bom)

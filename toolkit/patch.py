@@ -47,7 +47,7 @@ def edits(document: Document, patches: Iterable[Patch]) -> list[Edit]:
 def compatible(document: Document, groups: Iterable[tuple[Patch, ...]]) -> list[tuple[Patch, ...]]:
     """Return the groups, first come first kept, of which no two touch the same thing."""
     kept: list[tuple[Patch, ...]] = []
-    taken = Claims()
+    taken = Claims(set(), set(), set())
     for group in groups:
         try:
             _, claims = planned(document.data, group)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from copy import copy
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from toolkit.errors import PatchRefused
@@ -36,13 +35,12 @@ class Remove(NamedTuple):
 Patch = Put | Rename | Remove
 
 
-@dataclass(slots=True)
-class Claims:
+class Claims(NamedTuple):
     """What patches touch; no two may touch the same."""
 
-    members: set[Tokens] = field(default_factory=set)  # replaced, removed or renamed, and keys that come
-    values: set[Tokens] = field(default_factory=set)  # what goes, and with it all below
-    above: set[Tokens] = field(default_factory=set)  # containers in which something changes, at any depth
+    members: set[Tokens]  # replaced, removed or renamed, and keys that come
+    values: set[Tokens]  # what goes, and with it all below
+    above: set[Tokens]  # containers in which something changes, at any depth
 
     def meeting(self, other: "Claims") -> Tokens | None:
         """Return the first place that both touch."""
@@ -50,15 +48,14 @@ class Claims:
         return min(both, key=render, default=None)
 
     def add(self, other: "Claims") -> None:
-        self.members |= other.members
-        self.values |= other.values
-        self.above |= other.above
+        for taken, more in zip(self, other, strict=True):
+            taken.update(more)
 
 
 def planned(data: Any, patches: Iterable[Patch]) -> tuple[Plan, Claims]:
     """Return what happens to each container; raise PatchRefused where it cannot, or where patches meet."""
     plan: Plan = {}
-    taken = Claims()
+    taken = Claims(set(), set(), set())
     for patch in patches:
         target = _target(data, patch)
         claims = _claims(target, patch)

@@ -28,7 +28,7 @@ def told(outcome: Outcome):
         [(finding.rule, finding.pointer) for finding in outcome.findings],
         [document.path.name for document in outcome.documents],
         list(map(str, outcome.unreadable)),
-        outcome.changes,
+        list(outcome.changes),
     )
 
 
@@ -84,7 +84,7 @@ def test_what_the_sieve_holds_back_is_counted_and_not_fixed(project):
         for sieve in (ignored, known)
     ]
 
-    assert [(list(one.findings), one.changes, one.sifted.known) for one in outcomes] == [
+    assert [(list(one.findings), list(one.changes), one.sifted.known) for one in outcomes] == [
         ([], [], 0),
         ([], [], 1),
     ]
@@ -147,7 +147,7 @@ def test_fixes_are_made_in_memory(project, dry_run, found):
     before = Document.read(project / "apiDefinition.swagger.json")
     after = before.with_text(TEXT.replace("Do-Thing", "DoThing"))
     assert [(finding.rule, finding.pointer) for finding in outcome.findings] == found
-    assert outcome.changes == [Change(before, after, 1)]
+    assert outcome.changes == (Change(before, after, 1),)
     assert before.path.read_text() == TEXT
 
 

@@ -1,5 +1,4 @@
 import io
-from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -15,7 +14,7 @@ def found(project, tmp_path):
     def run(content):
         path = tmp_path / "icon.png"
         path.write_bytes(content)
-        findings = Linter(icon.RULES).project(replace(project("properties", {}), icon=path))
+        findings = Linter(icon.RULES).project(project("properties", {})._replace(icon=path))
         return [(finding.rule, finding.message) for finding in findings]
 
     return run
@@ -45,7 +44,7 @@ def test_finding_stands_at_the_start_of_the_icon(project, tmp_path):
     path = tmp_path / "icon.png"
     path.write_bytes(b"no picture")
 
-    (finding,) = Linter(icon.RULES).project(replace(project("properties", {}), icon=path))
+    (finding,) = Linter(icon.RULES).project(project("properties", {})._replace(icon=path))
 
     assert (finding.file, finding.line, finding.column, finding.pointer) == (str(path), 1, 1, "")
 

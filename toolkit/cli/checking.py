@@ -1,7 +1,6 @@
 """Check targets: what was answered before at once, the rest in as many processes as pay; answers in order."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING, NamedTuple
@@ -87,7 +86,7 @@ class Checker(NamedTuple):
         documents = outcome.documents
         lines = output.rendered(outcome.findings, documents, self.style) if self.style else []
         files = [str(document.path) for document in documents]
-        answer = Answer(replace(outcome, documents=()), files, lines)
+        answer = Answer(outcome._replace(documents=()), files, lines)
         is_settled = is_whole and not (outcome.unreadable or outcome.changes)
         if task.cache and is_settled and (asked := self._key(task, documents)):
             task.cache.write(asked, plain(answer))
@@ -133,7 +132,7 @@ def _lost(task: Task, end: str) -> Answer:
 
 
 def _unchecked(reason: SpecgenError) -> Answer:
-    return Answer(Outcome(unreadable=[reason]), [], [])
+    return Answer(Outcome(unreadable=(reason,)), [], [])
 
 
 def _is_printable(line: str) -> bool:

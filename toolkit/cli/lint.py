@@ -52,7 +52,14 @@ def command(
     - `specgen lint --baseline known.json --update-baseline specs` makes known what there is, so that only new
       findings count
     """
-    settings = Settings(config, no_config, tuple(select or ()), tuple(ignore or ()), phase, baseline)
+    settings = Settings(
+        config,
+        no_config=no_config,
+        select=tuple(select or ()),
+        ignore=tuple(ignore or ()),
+        phase=phase,
+        baseline=baseline,
+    )
     kinds = _kinds(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff)
     manner = Manner(output_format, kinds, diff, update_baseline, statistics, jobs)
     return lint(paths, settings, Caching(cache, cache_dir), manner)

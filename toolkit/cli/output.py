@@ -72,7 +72,9 @@ class FindingsOutput:
     ) -> None:
         self._say = remark if to_stderr else say
         self._format = output_format
-        self._all = Findings(rules)
+        self._rules = rules
+        self._findings: list[Finding] = []
+        self._files: list[str] = []
         self._held_back: Counter[str] = Counter()
         self.style = stderr_style() if to_stderr else stdout_style()
         self.is_text = output_format is OutputFormat.TEXT
@@ -84,8 +86,8 @@ class FindingsOutput:
 
     def count(self, findings: Sequence[Finding], files: Sequence[str], lines: Iterable[str] = ()) -> None:
         """Take note of findings in files, and print them: as they have been rendered, or on a line each."""
-        self._all.files += files
-        self._all.findings += findings
+        self._files += files
+        self._findings += findings
         if self._format in LINES:
             lines = map(formats.line(self._format), findings)
         for line in lines:
@@ -96,28 +98,28 @@ class FindingsOutput:
         self._held_back.update({"accepted": accepted, "in the baseline": known})
 
     def statistics(self) -> None:
-        if self.is_text and self._all.findings:
-            self._say(text_report.statistics(self._all.findings, self.style))
+        if self.is_text and self._findings:
+            self._say(text_report.statistics(self._findings, self.style))
 
     def close(self, unreadable: Sequence[SpecgenError]) -> int:
         """Print what could not be read, then the document or the summary; return the exit code."""
         for problem in unreadable:
             error(problem)
         if self._format in DOCUMENTS:
-            self._all.unreadable = unreadable
-            self._say(formats.document(self._format)(self._all))
+            told = Findings(self._rules, self._findings, self._files, unreadable)
+            self._say(formats.document(self._format)(told))
         elif self._format in LINES:
             for line in map(formats.line(self._format), told_in_place(unreadable)):
                 self._say(line)
-        if self._format not in DOCUMENTS and self._all.files:
+        if self._format not in DOCUMENTS and self._files:
             remark(self._summary())
         if unreadable:
             return EXIT_UNUSABLE
-        has_errors = any(finding.severity is Severity.ERROR for finding in self._all.findings)
+        has_errors = any(finding.severity is Severity.ERROR for finding in self._findings)
         return EXIT_FINDINGS if has_errors else 0
 
     def _summary(self) -> str:
-        summary = text_report.summary(self._all.findings, len(self._all.files), stderr_style())
+        summary = text_report.summary(self._findings, len(self._files), stderr_style())
         held_back = [f"{count:,} {reason}" for reason, count in self._held_back.items() if count]
         return summary + f" ({', '.join(held_back)})" * bool(held_back)
 

@@ -5,7 +5,6 @@ and `ignore` both, and `--ignore` comes on top.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -22,17 +21,26 @@ from toolkit.lint.rules import DEFAULT_RULES, every_rule
 from toolkit.lint.run import Target
 
 
-@dataclass(frozen=True)
 class Settings:
     """What the command line says, as far as the settings of a repository can say the same."""
 
-    config: Path | None = None
-    no_config: bool = False
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    phase: Phase | None = None
-    baseline: Path | None = None
-    known: dict[Path, Config] = field(default_factory=dict, compare=False)
+    def __init__(
+        self,
+        config: Path | None = None,
+        *,
+        no_config: bool = False,
+        select: tuple[str, ...] = (),
+        ignore: tuple[str, ...] = (),
+        phase: Phase | None = None,
+        baseline: Path | None = None,
+    ) -> None:
+        self.config = config
+        self.no_config = no_config
+        self.select = select
+        self.ignore = ignore
+        self.phase = phase
+        self.baseline = baseline
+        self.known: dict[Path, Config] = {}
 
     def of(self, target: Target) -> Config:
         """Return the settings that count for a target: the nearest ones above it."""

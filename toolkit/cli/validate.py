@@ -11,8 +11,7 @@ from toolkit.errors import SpecgenError
 from toolkit.finding import Phase
 from toolkit.lint.adoption.selection import default
 from toolkit.lint.adoption.sifting import Sieve, sift
-from toolkit.lint.replacements import with_replacements
-from toolkit.lint.run import Outcome, Plan, Target
+from toolkit.lint.run import Outcome, Plan, Target, outcome
 from toolkit.report.formats import WITH_ANCHORS, WITH_REPLACEMENTS, OutputFormat
 from toolkit.validate import ALL_RULES
 from toolkit.validate.project import validate
@@ -40,7 +39,7 @@ def command(
     - `specgen validate my-connector`
     - `specgen validate --output-format json specs`
     """
-    settings = Settings(config, no_config)
+    settings = Settings(config, no_config=no_config)
     settings.check()
     meant, unreadable = targets.resolve(paths, whole_projects=True)
     general = Plan(
@@ -74,14 +73,9 @@ def _planned(meant: list[Target], general: Plan, settings: Settings, caching: Ca
 
 def _validated(target: Target, plan: Plan) -> Outcome:
     """Show a target to the rules of an import and to the judges; of them count those of the plan."""
-    outcome = Outcome()
     try:
         project = target.load()
-        outcome.unreadable += project.unreadable
         findings = [one for one in validate(project, plan.seconds) if one.rule in plan.rules]
-        outcome.sifted, outcome.documents = sift(findings, project, plan.sieve), project.documents
-        if plan.replacements:
-            outcome.sifted.left = with_replacements(outcome.findings, project.documents)
+        return outcome(sift(findings, project, plan.sieve), project, plan)
     except SpecgenError as error:
-        outcome.unreadable += target.unreadable(error)
-    return outcome
+        return Outcome(unreadable=target.unreadable(error))

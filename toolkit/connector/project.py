@@ -2,10 +2,9 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property, reduce
+from functools import reduce
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from toolkit.document import Document
 from toolkit.errors import NotAConnector, SpecgenError, UnreadableDocument
@@ -22,8 +21,7 @@ _definition_names = frozenset(name.lower() for name in DEFINITION_NAMES)
 _unsearched = frozenset({"dist", "node_modules", "__pycache__"})  # `dist` holds bundles
 
 
-@dataclass(frozen=True)
-class ConnectorProject:
+class ConnectorProject(NamedTuple):
     """The files of a project; documents are read, icon and script are only named."""
 
     folder: Path
@@ -73,8 +71,7 @@ class ConnectorProject:
 
     def with_document(self, document: Document) -> "ConnectorProject":
         """Return the project with the document in place of the one of the same path."""
-        return replace(
-            self,
+        return self._replace(
             definition=document if document.path == self.definition.path else self.definition,
             properties=_newer(self.properties, document),
             settings=_newer(self.settings, document),
@@ -87,7 +84,7 @@ class ConnectorProject:
     def documents(self) -> tuple[Document, ...]:
         return tuple(document for document in (self.definition, self.properties, self.settings) if document)
 
-    @cached_property
+    @property
     def property_data(self) -> dict[str, Any]:
         """The members of `properties` in apiProperties.json; empty where there are none."""
         data = self.properties.data if self.properties else {}

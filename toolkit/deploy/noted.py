@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +18,11 @@ def with_settings(project: ConnectorProject, path: Path | None) -> ConnectorProj
     """Return the project with the settings of that file; a new file has the project's own, without an ID."""
     if path is None:
         new = Document(project.folder / SETTINGS_NAME, "{}\n")
-        return project if project.settings else replace(project, settings=new)
+        return project if project.settings else project._replace(settings=new)
     if path.exists():
-        return replace(project, settings=read_object(path))
+        return project._replace(settings=read_object(path))
     kept = {key: value for key, value in _data(project).items() if key not in {CONNECTOR_ID, ENVIRONMENT}}
-    return replace(project, settings=Document(path, json.dumps(kept, ensure_ascii=False, indent=2) + "\n"))
+    return project._replace(settings=Document(path, json.dumps(kept, ensure_ascii=False, indent=2) + "\n"))
 
 
 def connector_id(project: ConnectorProject) -> str:

@@ -1,7 +1,7 @@
 """One version of a connector, wherever it comes from: a project, a file, a package or a revision."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -54,7 +54,7 @@ class Version:
         project = ConnectorProject.of_definition(Document.from_bytes(folder / found, files[found]))
         if PROPERTIES_NAME in files:
             properties = Document.from_bytes(folder / PROPERTIES_NAME, files[PROPERTIES_NAME])
-            project = replace(project, properties=properties)
+            project = project._replace(properties=properties)
         script = files.get(SCRIPT_NAME)
         return cls(project, None if script is None else _script(script), files.get(ICON_NAME))
 

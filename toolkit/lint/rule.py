@@ -1,7 +1,6 @@
 """What a rule is: a generator of problems, with everything its documentation and its tests need."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -51,8 +50,7 @@ class Example(NamedTuple):
     part: str = ""
 
 
-@dataclass(slots=True, eq=False)  # to freeze hundreds of them would take long at each start
-class Rule:
+class Rule(NamedTuple):
     """One check, and what spares it most of the nodes.
 
     `keys`: it is asked only about objects that hold at least one of these keys. `only_if`: what else the
@@ -77,6 +75,9 @@ class Rule:
     fix: FixKind | None
     examples: tuple[Example, ...]
     reference: str | None
+
+    def __hash__(self) -> int:
+        return hash(self.name)
 
     @property
     def is_screened(self) -> bool:

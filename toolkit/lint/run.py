@@ -1,7 +1,6 @@
 """Check one target from reading to findings: what a process is given, and what it gives back."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +9,7 @@ from toolkit.connector.project import ConnectorProject, unreadable_parts
 from toolkit.document import Document
 from toolkit.errors import SpecgenError
 from toolkit.finding import Finding, FixKind, Phase
-from toolkit.lint.adoption.sifting import PASSES_ALL, Sieve, Sifted, sift
+from toolkit.lint.adoption.sifting import NOTHING, PASSES_ALL, Sieve, Sifted, sift
 from toolkit.lint.budget import SECONDS
 from toolkit.lint.engine import Linter
 from toolkit.lint.fixing import fixed
@@ -74,17 +73,16 @@ class Change(NamedTuple):
     fixes: int
 
 
-@dataclass(slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of a target; an unreadable file is told beside the findings of the others.
 
     `documents` are those that the findings are about.
     """
 
-    sifted: Sifted = field(default_factory=Sifted)
+    sifted: Sifted = NOTHING
     documents: Sequence[Document] = ()
-    unreadable: list[SpecgenError] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
+    unreadable: Sequence[SpecgenError] = ()
+    changes: Sequence[Change] = ()
 
     @property
     def findings(self) -> Sequence[Finding]:
@@ -93,22 +91,24 @@ class Outcome:
 
 def check(target: Target, plan: Plan) -> Outcome:
     """Lint a target, and fix it in memory where the plan says so; what is held back is not fixed."""
-    outcome = Outcome()
     try:
         project = target.load()
-        outcome.unreadable += project.unreadable
         look = _Look(plan)
         after, _, made = fixed(project, look, plan.kinds)
-        outcome.changes = list(_changes(project, after, made))
+        changes = tuple(_changes(project, after, made))
         if plan.dry_run:
             after = project
             look(project)
-        outcome.sifted, outcome.documents = look.last, after.documents
-        if plan.replacements:
-            look.last.left = with_replacements(look.last.left, after.documents)
+        return outcome(look.last, after, plan)._replace(changes=changes)
     except SpecgenError as error:
-        outcome.unreadable += target.unreadable(error)
-    return outcome
+        return Outcome(unreadable=target.unreadable(error))
+
+
+def outcome(sifted: Sifted, project: ConnectorProject, plan: Plan) -> Outcome:
+    """Return what is left of the findings about a project, as the plan wants it told."""
+    if plan.replacements:
+        sifted = sifted._replace(left=with_replacements(sifted.left, project.documents))
+    return Outcome(sifted, project.documents, project.unreadable)
 
 
 class _Look:
@@ -117,9 +117,9 @@ class _Look:
     def __init__(self, plan: Plan) -> None:
         self._linter = _linter(plan.rules, plan.phase, plan.seconds)
         self._sieve = plan.sieve
-        self.last = Sifted()
+        self.last = NOTHING
 
-    def __call__(self, project: ConnectorProject) -> list[Finding]:
+    def __call__(self, project: ConnectorProject) -> Sequence[Finding]:
         self.last = sift(self._linter.project(project), project, self._sieve)
         return self.last.left
 

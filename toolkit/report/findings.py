@@ -1,20 +1,19 @@
 """What a run has found, for reports that are one document."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from toolkit.errors import SpecgenError, UnreadableDocument
 from toolkit.finding import Finding, Phase, Severity
 from toolkit.lint.rule import Rule
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(NamedTuple):
     """All findings, the rules that may have made them, the files looked at, and what nobody can read."""
 
     rules: Sequence[Rule] = ()
-    findings: list[Finding] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
+    findings: Sequence[Finding] = ()
+    files: Sequence[str] = ()
     unreadable: Sequence[SpecgenError] = ()
 
 

@@ -1,7 +1,6 @@
 """Dynamic calls: operations that the designer calls to fill a list of choices or to learn a schema."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -49,13 +48,13 @@ _REFERENCES = ("parameterReference", "parameter")
 _SELECTED = "selectedItemValuePath"
 
 
-@dataclass(frozen=True, eq=False)
 class Entry:
     """A member of `parameters`: what a parameter of the called operation gets."""
 
-    call: "DynamicCall"
-    key: str
-    value: Any
+    def __init__(self, call: "DynamicCall", key: str, value: Any) -> None:
+        self.call = call
+        self.key = key
+        self.value = value
 
     @property
     def place(self) -> Place:
@@ -85,13 +84,13 @@ class Entry:
         return None if is_other or not self.call.takes_literals else ((), self.value)
 
 
-@dataclass(frozen=True, eq=False)
 class DynamicCall:
     """A call that an extension asks for: of a parameter, its items, a schema, an operation or the root."""
 
-    holder: Node
-    steps: Tokens  # from the holder to the call; the first is the extension
-    data: Data
+    def __init__(self, holder: Node, steps: Tokens, data: Data) -> None:
+        self.holder = holder
+        self.steps = steps  # from the holder to the call; the first is the extension
+        self.data = data
 
     @property
     def extension(self) -> str:

@@ -1,7 +1,6 @@
 """What a name in a dynamic call means: a parameter of an operation, or a property of its body."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from toolkit.swagger import dynamic_callers, lookup
@@ -49,8 +48,7 @@ class Body(NamedTuple):
     members: Members
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Inputs:
+class Inputs(NamedTuple):
     """What an operation takes, by name."""
 
     parameters: dict[str, Data]

@@ -1,7 +1,6 @@
 """What a schema declares once its references and its `allOf` are followed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from toolkit.swagger import lookup
@@ -10,16 +9,27 @@ from toolkit.swagger.nodes import ApiDefinition, Data, Schema, is_internal
 MOST_PARTS = 100  # of a composed schema: each is looked at for each of its heirs
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Members:
     """What a schema and those it is composed of declare; of two that declare the same the first counts."""
 
-    data: Data  # the schema itself, at the end of its references
-    type: str | None
-    properties: Mapping[str, Any]
-    required: frozenset[str]
-    items: Any
-    is_complete: bool  # whether all references led somewhere
+    __slots__ = ("data", "is_complete", "items", "properties", "required", "type")
+
+    def __init__(
+        self,
+        data: Data,
+        type: str | None,  # noqa: A002 (the word of JSON Schema)
+        properties: Mapping[str, Any],
+        required: frozenset[str],
+        items: Any,
+        *,
+        is_complete: bool,
+    ) -> None:
+        self.data = data  # the schema itself, at the end of its references
+        self.type = type
+        self.properties = properties
+        self.required = required
+        self.items = items
+        self.is_complete = is_complete  # whether all references led somewhere
 
     @property
     def is_array(self) -> bool:

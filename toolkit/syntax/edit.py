@@ -1,21 +1,20 @@
 """What patches ask of a text: changes to its containers, made as edits of its characters."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from toolkit.errors import PatchRefused
 from toolkit.pointer import Token, Tokens
 
 
-@dataclass(slots=True)
 class ContainerChange:
     """What happens to the members of one object or array."""
 
-    replaced: dict[Token, Any] = field(default_factory=dict)
-    renamed: dict[Token, str] = field(default_factory=dict)
-    removed: set[Token] = field(default_factory=set)
-    added: list[tuple[str, Any]] = field(default_factory=list)  # of an array: any key, and the item
+    def __init__(self) -> None:
+        self.replaced: dict[Token, Any] = {}
+        self.renamed: dict[Token, str] = {}
+        self.removed: set[Token] = set()
+        self.added: list[tuple[str, Any]] = []  # of an array: any key, and the item
 
 
 Plan = dict[Tokens, ContainerChange]

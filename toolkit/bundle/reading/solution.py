@@ -1,7 +1,6 @@
 """Read a solution: the zip that an environment exports, or what the SolutionPackager makes of it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -147,7 +146,7 @@ def _identity(path: Path, files: dict[str, bytes], own: dict[str, Any]) -> dict[
     """Return what solution.json has to hold: the names for good, the texts only where they differ."""
     definition = Document.from_bytes(path / DEFINITION_NAMES[0], files[DEFINITION_NAMES[0]])
     properties = Document.from_bytes(path / PROPERTIES_NAME, files[PROPERTIES_NAME])
-    project = replace(ConnectorProject.of_definition(definition), properties=properties)
+    project = ConnectorProject.of_definition(definition)._replace(properties=properties)
     usual = identity.defaults(project, **{name: own[name] for name in own if name not in _FOLLOWING})
     return identity.as_data(
         {

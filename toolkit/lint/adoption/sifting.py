@@ -1,7 +1,6 @@
 """Leave out findings that need no telling: accepted in the definition, ignored for a file, or known."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,17 +42,19 @@ class Sieve(NamedTuple):
 PASSES_ALL = Sieve()
 
 
-@dataclass(slots=True)
-class Sifted:
+class Sifted(NamedTuple):
     """The findings that are left, and how many others there are.
 
     `counts` are those that a baseline would hold.
     """
 
-    left: list[Finding] = field(default_factory=list)
-    accepted: int = 0
-    known: int = 0
-    counts: Counts = field(default_factory=Counts)
+    left: Sequence[Finding]
+    accepted: int
+    known: int
+    counts: Counts
+
+
+NOTHING = Sifted((), 0, 0, Counts())
 
 
 def sift(findings: Iterable[Finding], project: ConnectorProject, sieve: Sieve) -> Sifted:
@@ -66,6 +67,6 @@ def sift(findings: Iterable[Finding], project: ConnectorProject, sieve: Sieve) -
     if sieve.anchors or sieve.baseline:
         left = anchored(left, project.documents)
     if sieve.baseline is None:
-        return Sifted(left, accepted)
+        return Sifted(left, accepted, 0, Counts())
     unknown = sieve.baseline.unknown(left)
     return Sifted(unknown, accepted, len(left) - len(unknown), Counts(sieve.baseline.keys(left)))
