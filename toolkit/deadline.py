@@ -32,18 +32,17 @@ def limited(most: float, error: type[Exception] = TooSlow) -> Iterator[None]:
     can be stopped so, and not on Windows.
     """
     import signal  # late, for few starts need it
-    import threading
-
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    timer, outer = signal.ITIMER_VIRTUAL, signal.getitimer(signal.ITIMER_VIRTUAL)[0]
-    given = max(0.001, min(outer or _LONGEST, most))  # none at all would be no limit
 
     def stop(_: int, __: FrameType | None) -> None:
         raise error("it takes too long")
 
-    before = signal.signal(signal.SIGVTALRM, stop)
+    try:
+        before = signal.signal(signal.SIGVTALRM, stop)
+    except (AttributeError, ValueError):  # Windows; another thread
+        yield
+        return
+    timer, outer = signal.ITIMER_VIRTUAL, signal.getitimer(signal.ITIMER_VIRTUAL)[0]
+    given = max(0.001, min(outer or _LONGEST, most))  # none at all would be no limit
     try:
         signal.setitimer(timer, given, _AGAIN)
         yield

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from copy import copy
 from typing import Any, NamedTuple
 
 from toolkit.errors import PatchRefused
@@ -88,7 +87,7 @@ def expected(data: Any, plan: Plan) -> Any:
 def _copy(data: Any, tokens: Tokens, copies: dict[Tokens, Any]) -> Any:
     """Return the copy of a container, which stands in the copy of the one above."""
     if tokens not in copies:
-        copies[tokens] = copy(resolve(data, tokens))
+        copies[tokens] = resolve(data, tokens).copy()
         if tokens:
             _copy(data, tokens[:-1], copies)[tokens[-1]] = copies[tokens]
     return copies[tokens]

@@ -279,7 +279,10 @@ def test_start_imports_only_what_it_needs(odd):
     assert (told, loaded_in_vain("--version")) == (set(), set())
 
 
-def test_lint_of_nothing_but_paths_loads_what_finds_and_tells(odd):
+@pytest.mark.parametrize(
+    "options", [[], ["--select", "default", "--phase=import"]], ids=["none", "plain ones"]
+)
+def test_lint_loads_what_finds_and_tells(odd, options):
     parsing = {"typer", "click"}
     writing = {
         "shutil",
@@ -291,7 +294,9 @@ def test_lint_of_nothing_but_paths_loads_what_finds_and_tells(odd):
     guessing = {"difflib", "heapq"}
     reading_settings = {"tomllib", "toolkit.templates"}
 
-    told = loaded_in_vain("lint", str(odd), beside={*parsing, *writing, *guessing, *reading_settings})
+    told = loaded_in_vain(
+        "lint", str(odd), *options, beside={*parsing, *writing, *guessing, *reading_settings}
+    )
 
     assert told == set()
 

@@ -5,10 +5,7 @@ from typing import Annotated
 import typer
 
 from toolkit.cli import options
-from toolkit.cli.caching import Caching
-from toolkit.cli.linting import Manner, lint
-from toolkit.cli.settings import Settings
-from toolkit.finding import FixKind
+from toolkit.cli.linting import LintOptions, lint
 from toolkit.report.formats import OutputFormat
 
 
@@ -52,20 +49,21 @@ def command(
     - `specgen lint --baseline known.json --update-baseline specs` makes known what there is, so that only new
       findings count
     """
-    settings = Settings(
-        config,
-        no_config=no_config,
+    asked = LintOptions(
+        phase=phase,
         select=tuple(select or ()),
         ignore=tuple(ignore or ()),
-        phase=phase,
+        fix=fix,
+        unsafe_fixes=unsafe_fixes,
+        diff=diff,
+        output_format=output_format,
         baseline=baseline,
+        update_baseline=update_baseline,
+        config=config,
+        no_config=no_config,
+        jobs=jobs,
+        cache=cache,
+        cache_dir=cache_dir,
+        statistics=statistics,
     )
-    kinds = _kinds(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff)
-    manner = Manner(output_format, kinds, diff, update_baseline, statistics, jobs)
-    return lint(paths, settings, Caching(cache, cache_dir), manner)
-
-
-def _kinds(*, fix: bool, unsafe_fixes: bool, diff: bool) -> frozenset[FixKind]:
-    if unsafe_fixes:
-        return frozenset(FixKind)
-    return frozenset({FixKind.SAFE}) if fix or diff else frozenset()
+    return lint(paths, asked)

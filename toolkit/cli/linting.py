@@ -1,4 +1,4 @@
-"""Lint what a command line means, with what it says about the manner."""
+"""Lint what a command line means."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,7 +10,7 @@ from toolkit.cli.caching import Caching
 from toolkit.cli.checking import CACHE_PAYS_FROM, Checker, Task, size
 from toolkit.cli.settings import Settings, ignores, is_excluded
 from toolkit.errors import BadValue, SpecgenError
-from toolkit.finding import FixKind
+from toolkit.finding import FixKind, Phase
 from toolkit.lint.adoption.sifting import Sieve
 from toolkit.lint.rules import rules_named
 from toolkit.lint.run import Change, Outcome, Plan, Target, check
@@ -18,59 +18,88 @@ from toolkit.report.formats import WITH_ANCHORS, WITH_REPLACEMENTS, OutputFormat
 from toolkit.report.text import counted
 
 
-class Manner(NamedTuple):
-    """How findings are told, and which are mended; with `diff` that is shown, and not done."""
+class LintOptions(NamedTuple):
+    """What a command line says beside the paths; with `diff` what is mended is shown, and not done."""
 
-    output_format: OutputFormat = OutputFormat.TEXT
-    kinds: frozenset[FixKind] = frozenset()
+    phase: Phase | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fix: bool = False
+    unsafe_fixes: bool = False
     diff: bool = False
+    output_format: OutputFormat = OutputFormat.TEXT
+    baseline: Path | None = None
     update_baseline: bool = False
-    statistics: bool = False
+    config: Path | None = None
+    no_config: bool = False
     jobs: int = 0
+    cache: bool | None = None
+    cache_dir: Path | None = None
+    statistics: bool = False
+
+    @property
+    def kinds(self) -> frozenset[FixKind]:
+        """The kinds of fixes that are made, or shown."""
+        if self.unsafe_fixes:
+            return frozenset(FixKind)
+        return frozenset({FixKind.SAFE}) if self.fix or self.diff else frozenset()
+
+    @property
+    def settings(self) -> Settings:
+        return Settings(
+            self.config,
+            no_config=self.no_config,
+            select=self.select,
+            ignore=self.ignore,
+            phase=self.phase,
+            baseline=self.baseline,
+        )
 
 
-def lint(paths: list[Path], settings: Settings, caching: Caching, manner: Manner) -> int:
+def lint(paths: list[Path], options: LintOptions) -> int:
     """Print the findings, mend what is wanted, and return the exit code."""
+    settings = options.settings
     settings.check()
-    _check_results(paths, manner)
+    _check_results(paths, options)
     general = Plan(
         (),
-        kinds=manner.kinds,
-        dry_run=manner.diff,
-        sieve=Sieve(anchors=manner.output_format in WITH_ANCHORS),
-        replacements=manner.output_format in WITH_REPLACEMENTS,
+        kinds=options.kinds,
+        dry_run=options.diff,
+        sieve=Sieve(anchors=options.output_format in WITH_ANCHORS),
+        replacements=options.output_format in WITH_REPLACEMENTS,
     )
-    baselines = Baselines(update=manner.update_baseline)
+    baselines = Baselines(update=options.update_baseline)
     meant, unreadable = targets.resolve(paths)
+    caching = Caching(options.cache, options.cache_dir)
     todo = list(_planned(meant, general, settings, baselines, caching))
     rules = rules_named(frozenset().union(*{task.plan.rules for task in todo}))
-    report = output.FindingsOutput(manner.output_format, rules, to_stderr=any(map(_is_printed, todo)))
-    lists = report.is_text and not (manner.statistics or manner.diff or manner.update_baseline)
-    answers = Checker(check, report.style if lists else None).answers(todo, manner.jobs)
+    report = output.FindingsOutput(options.output_format, rules, to_stderr=any(map(_is_printed, todo)))
+    lists = report.is_text and not (options.statistics or options.diff or options.update_baseline)
+    answers = Checker(check, report.style if lists else None).answers(todo, options.jobs)
     for task, answer in zip(todo, answers, strict=True):
         outcome = answer.outcome
         unreadable += outcome.unreadable
         sifted = outcome.sifted
         baselines.count(task.target, sifted.counts, answer.files, task.plan.asked(task.target))
-        known = sifted.counts.total() if manner.update_baseline else sifted.known
-        report.count([] if manner.update_baseline else sifted.left, answer.files, answer.lines)
+        known = sifted.counts.total() if options.update_baseline else sifted.known
+        report.count([] if options.update_baseline else sifted.left, answer.files, answer.lines)
         report.held_back(accepted=sifted.accepted, known=known)
         unreadable += _settled(task, outcome)
-    if manner.statistics:
+    if options.statistics:
         report.statistics()
     baselines.close()
     return report.close(unreadable)
 
 
-def _check_results(paths: list[Path], manner: Manner) -> None:
+def _check_results(paths: list[Path], options: LintOptions) -> None:
     """Refuse two results that have one place to go."""
-    is_text = manner.output_format is OutputFormat.TEXT
-    if manner.diff and not is_text:
+    is_text = options.output_format is OutputFormat.TEXT
+    if options.diff and not is_text:
         raise BadValue("--diff shows text; leave it out, or --output-format")
-    if manner.diff and manner.update_baseline:
+    if options.diff and options.update_baseline:
         raise BadValue("--diff writes nothing; leave it out, or --update-baseline")
-    if manner.kinds and not is_text and Path(targets.STDIN) in paths:
-        told = f"leave out --fix, or --output-format {manner.output_format}"
+    if options.kinds and not is_text and Path(targets.STDIN) in paths:
+        told = f"leave out --fix, or --output-format {options.output_format}"
         raise BadValue(f"standard input that is fixed goes to standard output; {told}")
 
 

@@ -8,7 +8,6 @@ import sys
 from contextlib import nullcontext
 from importlib import import_module
 from io import BytesIO, TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from toolkit import __version__
@@ -124,8 +123,8 @@ def _run(arguments: list[str]) -> int:
         sys.stdout.write(f"specgen {__version__}\n")
         return 0
     asked, words = arguments[0] if arguments else None, arguments[1:]
-    if asked == "lint" and words and all(map(_is_path, words)):
-        return _lint(words)
+    if asked == "lint" and (code := _plain_lint(words)) is not None:
+        return code
     # Importing typer takes longer than linting a small definition does.
     import typer
 
@@ -144,18 +143,13 @@ def _run(arguments: list[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
-def _is_path(word: str) -> bool:
-    """Whether a word of a command line is surely no option."""
-    return word == "-" or (word != "" and not word.startswith("-"))
+def _plain_lint(words: list[str]) -> int | None:
+    """Lint what can be read without typer; None where it cannot."""
+    from toolkit.cli.linting import lint
+    from toolkit.cli.plain_words import read
 
-
-def _lint(words: list[str]) -> int:
-    """Lint without what reads command lines, for where there are only paths, there is nothing to read."""
-    from toolkit.cli.caching import Caching
-    from toolkit.cli.linting import Manner, lint
-    from toolkit.cli.settings import Settings
-
-    return lint([Path(word) for word in words], Settings(), Caching(), Manner())
+    meant = read(words)
+    return None if meant is None else lint(*meant)
 
 
 def _spare_collector() -> None:
