@@ -301,6 +301,10 @@ def test_lint_loads_what_finds_and_tells(odd, options):
     assert told == set()
 
 
+def test_validate_loads_no_grammar_for_a_format_that_no_judge_checks(odd):
+    assert loaded_in_vain("validate", "--no-cache", str(odd), beside={"lark"}).isdisjoint({"lark", "rich"})
+
+
 def loaded_in_vain(*words, beside=frozenset()):
     """Return the modules that a command line loads, of those that it has no need for."""
     script = "import sys; from toolkit.cli.main import main; main(sys.argv[1:]); print(*sys.modules)"

@@ -108,6 +108,20 @@ def test_default_that_breaks_its_schema_is_reported_at_the_default(project, sche
     assert (pointer, text) == (f"/paths/~1t/post/parameters/0/schema/default{at}", message)
 
 
+def test_formats_are_checked_that_need_no_package_which_may_or_may_not_be_there(project):
+    formats = ("date-time", "email", "int32", "uri", "iri", "hostname", "duration", "json-pointer", "color")
+    properties = {name: {"type": "string", "format": name, "default": "x y"} for name in formats}
+    properties["int32"] = {"type": "integer", "format": "int32", "default": 2**31}
+
+    found = said(project("schema", {"type": "object", "properties": properties}))
+
+    assert [text for _, text in found] == [
+        "'x y' is not a 'date-time'",
+        "'x y' is not a 'email'",
+        f"{2**31} is not a 'int32'",
+    ]
+
+
 def test_equal_defaults_are_told_apart(project):
     wrong = {"type": "integer", "default": "x"}
 
