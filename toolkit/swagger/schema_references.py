@@ -43,7 +43,12 @@ def renamed(value: Any, names: Mapping[str, str]) -> Any:
 def mapped(value: Any, change: Callable[[Data], Data]) -> Any:
     """Return a copy of a value in which each object, the members of it first, is changed."""
     if isinstance(value, dict):
-        return change({key: mapped(member, change) for key, member in value.items()})
+        return change(
+            {
+                key: mapped(member, change) if isinstance(member, (dict, list)) else member
+                for key, member in value.items()
+            }
+        )
     return [mapped(element, change) for element in value] if isinstance(value, list) else value
 
 

@@ -13,9 +13,12 @@ _first_colon = regex(r'"([ \t]*:[ \t]*)')
 _to_escape = regex("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder for each
+
+
 def scalar(value: Any) -> str:
     """Return a JSON scalar, readable where possible."""
-    return _to_escape.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
+    return _to_escape.sub(lambda match: f"\\u{ord(match[0]):04x}", _encode(value))
 
 
 class Style(NamedTuple):
