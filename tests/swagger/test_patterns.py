@@ -1,6 +1,8 @@
+from time import process_time
+
 import pytest
 
-from toolkit.swagger.patterns import fault
+from toolkit.swagger.patterns import fault, may_match
 
 FINE = {
     "nothing": "",
@@ -53,3 +55,25 @@ def test_what_neither_can_read_is_told_with_its_place(pattern, expected):
 )
 def test_neither_length_nor_depth_matters(pattern, offset):
     assert fault(pattern).offset == offset
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("(?:a?){50000}a{50000}", "a" * 50_000),
+        (r"\p{L}{1000}" * 3_000, "a" * 1_000),
+        ("|".join(map(str, range(1_000_000))), "none"),
+        ("(?:[ab]?){900}a{900}|" * 5, "ab" * 500),
+    ],
+    ids=["repetitions", "letters of all scripts", "alternatives", "long texts"],
+)
+def test_pattern_that_is_large_or_a_text_that_is_long_keeps_nobody_busy(pattern, text):
+    start = process_time()
+
+    assert may_match(pattern, text)
+    assert process_time() - start < 1
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Größe", True), ("Größe 1", False)])
+def test_pattern_that_people_write_is_tried(text, expected):
+    assert may_match(r"^\p{L}{1,64}$", text) is expected

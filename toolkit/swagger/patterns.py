@@ -36,6 +36,12 @@ _BROKEN = {
 }
 
 
+# Time goes by the product of pattern and text, and cannot be stopped; people write a thousandth of these.
+_LONGEST_PATTERN = 10_000
+_LONGEST_TEXT = 1_000
+_COMPILED = 4 * 1024 * 1024  # bytes, in which 64 letters of any script find place
+
+
 class Fault(NamedTuple):
     """Where a pattern cannot be read, and why."""
 
@@ -51,19 +57,22 @@ def fault(pattern: str) -> Fault | None:
 
 
 def may_match(pattern: str, text: str) -> bool:
-    """Whether a text matches; also where an engine that runs in linear time cannot tell."""
+    """Whether a text matches; also where an engine that runs in linear time cannot soon tell."""
+    if len(pattern) > _LONGEST_PATTERN or len(text) > _LONGEST_TEXT:
+        return True
     matches = _matcher(pattern)
     return matches is None or matches(text)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
 def _matcher(pattern: str) -> Callable[[Any], bool] | None:
     # Loading it takes as long as linting a small definition.
     from jsonschema_rs import Draft4Validator, RegexOptions
 
+    options = RegexOptions(_COMPILED, _COMPILED)
     try:
-        return Draft4Validator({"pattern": pattern}, pattern_options=RegexOptions()).is_valid
-    except ValueError:  # a pattern that looks around itself, or none at all
+        return Draft4Validator({"pattern": pattern}, pattern_options=options).is_valid
+    except ValueError:  # a pattern that looks around itself, is too large, or none at all
         return None
 
 
