@@ -37,18 +37,18 @@ def limited(most: float, error: type[Exception] = TooSlow) -> Iterator[None]:
         raise error("it takes too long")
 
     try:
-        before = signal.signal(signal.SIGVTALRM, stop)
+        before = signal.signal(signal.SIGPROF, stop)
     except (AttributeError, ValueError):  # Windows; another thread
         yield
         return
-    timer, outer = signal.ITIMER_VIRTUAL, signal.getitimer(signal.ITIMER_VIRTUAL)[0]
+    timer, outer = signal.ITIMER_PROF, signal.getitimer(signal.ITIMER_PROF)[0]
     given = max(0.001, min(outer or _LONGEST, most))  # none at all would be no limit
     try:
         signal.setitimer(timer, given, _AGAIN)
         yield
     finally:
         left = signal.setitimer(timer, 0)[0]
-        signal.signal(signal.SIGVTALRM, before)
+        signal.signal(signal.SIGPROF, before)
         if outer:
             signal.setitimer(timer, max(outer - given + left, 0.001), _AGAIN)
 
@@ -61,9 +61,9 @@ def paused() -> Iterator[None]:
     if not hasattr(signal, "setitimer"):
         yield
         return
-    left = signal.setitimer(signal.ITIMER_VIRTUAL, 0)[0]
+    left = signal.setitimer(signal.ITIMER_PROF, 0)[0]
     yield
-    signal.setitimer(signal.ITIMER_VIRTUAL, left, _AGAIN)
+    signal.setitimer(signal.ITIMER_PROF, left, _AGAIN)
 
 
 def lift() -> None:
@@ -71,4 +71,4 @@ def lift() -> None:
     import signal
 
     if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)

@@ -1,3 +1,4 @@
+import sys
 from time import process_time
 
 import pytest
@@ -35,6 +36,19 @@ def test_linting_stops_between_two_nodes_when_the_time_is_over(rule_of, definiti
     findings = Linter([rule_of(slow, Schema)], seconds=0.1).definition(definition(SCHEMAS))
 
     assert told(findings) == [stopped("after 0.1 seconds")]
+    assert process_time() - start < 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no timers of that kind")
+def test_linting_stops_in_a_rule_that_says_nothing(rule_of, definition):
+    def silent(root):
+        yield Problem("first", root.place)
+        busy(5)
+
+    start = process_time()
+    findings = Linter([rule_of(silent, ApiDefinition)], seconds=0.1).definition(definition({}))
+
+    assert told(findings) == [stopped("after 0.1 seconds"), ("Made", "", "first")]
     assert process_time() - start < 1
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 PROCESSES_PAY_FROM = 1_000_000 if parallel.FORKS else 8_000_000
 CACHE_PAYS_FROM = 250_000
 
-_LAST_WORDS = 1.2  # seconds for reading, and for telling what was found in the time for linting
+_LAST_WORDS = 1.0  # seconds for reading, and for telling what was found in the time for linting
 
 Check = Callable[[Target, Plan], Outcome]
 _paint = regex(r"\x1b\[[\d;]*m")

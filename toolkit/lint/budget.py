@@ -57,18 +57,21 @@ class Budget:
                 raise SpentError
             self._look = monotonic() + left
 
-    def heard(self, said: Iterable[Said]) -> Iterator[Said]:
-        """Yield what rules say as long as the budget lasts."""
+    def heard(self, said: Iterable[Said]) -> list[Said]:
+        """Return what rules say as long as the budget lasts; one that is silent is stopped, too."""
         _heard.set(self)
+        found: list[Said] = []
         try:
-            for count, one in enumerate(said):
-                if count == MOST:
-                    self.reason = f"linting was stopped after {MOST:,} findings"
-                    return
-                self.check()
-                yield one
+            with limited(self.left, SpentError):
+                for one in said:
+                    if len(found) == MOST:
+                        self.reason = f"linting was stopped after {MOST:,} findings"
+                        break
+                    self.check()
+                    found.append(one)
         except SpentError:
             self.reason = f"linting was stopped after {self._seconds:g} seconds"
+        return found
 
     def told(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Yield findings as long as they are not too much to read."""

@@ -11,7 +11,7 @@ from toolkit import patch
 from toolkit.document import Document
 from toolkit.errors import PatchRefused, UnreadableDocument
 from toolkit.finding import Finding, Severity
-from toolkit.lint.budget import SpentError, linting_stopped
+from toolkit.lint.budget import SpentError, linting_stopped, spending
 from toolkit.lint.catalogue import CODES
 from toolkit.lint.rule import Problem, Rule
 from toolkit.pointer import render
@@ -82,10 +82,11 @@ def _remaining(
 ) -> set[tuple[str, ...]] | None:
     """Return what is found once the causes are mended; None where none of them can be."""
     try:
-        changed = [mended for document in documents if (mended := _mended(document, causes)) is not None]
-        said = lint(changed) if changed else None
-        # Lines and columns, which take the longest to find out, do not matter.
-        return {_identity_of(rule, problem) for rule, problem in said} if said is not None else None
+        with spending():
+            changed = [mended for document in documents if (mended := _mended(document, causes)) is not None]
+            said = lint(changed) if changed else None
+            # Lines and columns, which take the longest to find out, do not matter.
+            return {_identity_of(rule, problem) for rule, problem in said} if said is not None else None
     except (PatchRefused, SpentError, UnreadableDocument, RecursionError):
         return None
 

@@ -98,7 +98,7 @@ def findings(said: Iterable[Said], document: Document, budget: Budget) -> list[F
     They come in order, each once: several pointers lead to a value that has aliases.
     """
     try:
-        problems = list(budget.heard(said))
+        problems = budget.heard(said)
         _look_ahead(problems)
         found = list(budget.told(_finding(rule, problem) for rule, problem in problems))
         if budget.reason:
