@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.pointer import ROOT, parse, render, resolve
+from toolkit.pointer import ROOT, parse, render, resolve, unescaped
 
 DATA = {"paths": {"/a/{b}": [{"c~d": None}, "text"]}, "0": "zero", "": 1}
 
@@ -68,3 +68,12 @@ def test_numbers_are_keys_of_objects_too():
 def test_nothing_stands_there(text):
     with pytest.raises(LookupError):
         resolve(DATA, parse(text))
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [("#/definitions/a%20b%25", "#/definitions/a b%"), ("%25" * 10_000, "%25" * 10_000)],
+    ids=["of a size that people write", "giant"],
+)
+def test_escapes_of_a_uri_are_read_unless_they_would_fill_the_memory(reference, expected):
+    assert unescaped(reference) == expected

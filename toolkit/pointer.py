@@ -3,11 +3,14 @@
 import re
 from functools import lru_cache
 from typing import Any
+from urllib.parse import unquote
 
 Token = str | int
 Tokens = tuple[Token, ...]
 
 ROOT: Tokens = ()
+
+_LONGEST_ESCAPED = 10_000  # characters of a reference that leads somewhere
 
 _index = re.compile(r"0|[1-9][0-9]{0,8}").fullmatch
 
@@ -29,6 +32,11 @@ def parse(text: str) -> tuple[str, ...]:
     if not text.startswith("/"):
         raise ValueError(f"a JSON Pointer starts with `/`: {text!r}")
     return tuple(token.replace("~1", "/").replace("~0", "~") for token in text[1:].split("/"))
+
+
+def unescaped(reference: str) -> str:
+    """Return what a URI means; a giant as it is, for to unescape one takes a hundred times its memory."""
+    return unquote(reference) if len(reference) <= _LONGEST_ESCAPED else reference
 
 
 def index(token: Token) -> int:

@@ -4,10 +4,10 @@ import posixpath
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import unquote
 
 from toolkit.arm.imported import ImportRefused
 from toolkit.document import read_bytes
+from toolkit.pointer import unescaped
 
 # The folder of Azure's specifications whose files refer to each other across services.
 _TOP = "specification"
@@ -58,7 +58,7 @@ class FolderSource:
         return read_bytes(path)
 
     def joined(self, base: str, reference: str) -> str:
-        target = unquote(reference)
+        target = unescaped(reference)
         address = posixpath.normpath(posixpath.join(posixpath.dirname(base), target))
         if "\0" in target or "\\" in target or address.startswith(("/", "../")) or ":" in address:
             raise ImportRefused(f"`{reference}` in {base} leads out of {self.root}")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import unquote
 
 from toolkit import pointer
 from toolkit.arm.imported import ImportRefused
@@ -145,7 +144,7 @@ class Specification:
         address, _, fragment = reference.partition("#")
         try:
             file = self.source.joined(base, address) if address else base
-            tokens = pointer.parse(unquote(fragment))
+            tokens = pointer.parse(pointer.unescaped(fragment))
             data = pointer.resolve(self.document(file).data, tokens)
         except (LookupError, ValueError) as error:
             raise ImportRefused(f"{base}: `{reference}` leads nowhere") from error

@@ -7,9 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache, wraps
 from typing import Any, TypeVar
-from urllib.parse import unquote
 
-from toolkit.pointer import Tokens
+from toolkit.pointer import Tokens, unescaped
 from toolkit.regex import regex
 from toolkit.swagger import walk
 from toolkit.swagger.nodes import (
@@ -93,7 +92,7 @@ def target_name(reference: Any, kind: type[Node]) -> str | None:
 def _parts(reference: str) -> tuple[str, str]:
     """Return the section and the name in a `$ref`, a URI, so that any character may be escaped by `%`."""
     match = _LOCAL.fullmatch(reference)
-    token = unquote(match[2]) if match else ""
+    token = unescaped(match[2]) if match else ""
     return (match[1], token.replace("~1", "/").replace("~0", "~")) if match and _token(token) else ("", "")
 
 

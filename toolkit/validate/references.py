@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
-from urllib.parse import unquote
 
 from toolkit.connector.project import ConnectorProject
 from toolkit.document import Document, Place
 from toolkit.lint.budget import spending, uncounted
 from toolkit.lint.rule import ERROR, IMPORT, Example, Problem, quoted, rule
-from toolkit.pointer import Tokens
+from toolkit.pointer import Tokens, unescaped
 
 REFERENCE = "https://swagger.io/docs/specification/v2_0/using-ref/"
 
@@ -104,7 +103,7 @@ def _broken(data: Any, references: set[str]) -> set[str]:
     with spending():
         for reference in references:
             # One at a time: the resolver stops at the first that leads nowhere.
-            resolver.specs = {"$ref": unquote(reference)}  # a fragment of a URI may be escaped
+            resolver.specs = {"$ref": unescaped(reference)}  # a fragment of a URI may be escaped
             try:
                 resolver.resolve_references()
             except (ResolutionError, ValueError):
