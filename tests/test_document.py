@@ -1,5 +1,6 @@
 import os
 import pickle
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,19 @@ def test_repeated_keys_are_reported_with_both_places(name):
         (("a",), Position(1, 2), Position(2, 2)),
         (("a",), Position(1, 2), Position(2, 10)),
     ]
+
+
+def test_search_for_repeated_keys_keeps_nothing_of_what_it_has_seen():
+    members = ",".join(f'"model{number}": {{"type": 1, "type": 2}}' for number in range(20_000))
+    document = Document(JSON, f"{{{members}}}")
+    assert document.data["model0"] == {"type": 2}
+    tracemalloc.start()
+
+    assert len(document.duplicates()) == 20_000
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert kept < 5_000_000
 
 
 def test_document_without_repeated_keys_reports_none():

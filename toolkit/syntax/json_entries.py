@@ -16,9 +16,12 @@ class Entry(NamedTuple):
     end: int
 
     @property
+    def key(self) -> Span:
+        return Span(self.key_start, self.key_end)
+
+    @property
     def spot(self) -> Spot:
-        key = Span(self.key_start, self.key_end) if self.key_end else None
-        return Spot(key, Span(self.start, self.end))
+        return Spot(self.key if self.key_end else None, Span(self.start, self.end))
 
 
 class Container:

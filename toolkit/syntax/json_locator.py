@@ -74,16 +74,20 @@ class JsonLocator:
         return self._containers[start]
 
     def duplicates(self) -> list[Duplicate]:
-        return sorted(self._duplicates((), self.root), key=lambda duplicate: duplicate.later)
+        found = self._duplicates((), self.root.value.start)
+        return sorted(found, key=lambda duplicate: duplicate.later)
 
-    def _duplicates(self, tokens: Tokens, spot: Spot) -> Iterator[Duplicate]:
-        if self.text[spot.value.start] not in "{[":
+    def _duplicates(self, tokens: Tokens, start: int) -> Iterator[Duplicate]:
+        """Yield those of an object or array, and of all in it; nothing is kept of it, for it may be giant."""
+        if self.text[start] not in "{[":
             return
-        first: dict[Token, Span] = {}
-        for token, member in self.container(spot.value.start).members:
-            if member.key and first.setdefault(token, member.key) is not member.key:
-                yield Duplicate((*tokens, token), first[token], member.key)
-            yield from self._duplicates((*tokens, token), member)
+        first: dict[Token, Entry] = {}
+        for entry in self._stepped_through(start, EVERYTHING)[0]:
+            earlier = first.setdefault(entry.token, entry)
+            if earlier is not entry:
+                yield Duplicate((*tokens, entry.token), earlier.key, entry.key)
+            if self.text[entry.start] in "{[":
+                yield from self._duplicates((*tokens, entry.token), entry.start)
 
     def _stepped_to(self, tokens: Tokens) -> Spot:
         spot = self.root
