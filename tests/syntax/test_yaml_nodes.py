@@ -98,6 +98,10 @@ CASES = {
         "- 1\n" * 200_001,
         "200001:3: more than 200,000 keys and values, which no definition has",
     ),
+    "shorthands for tags": (
+        "".join(f"%TAG !e{number}! tag:a,2000:\n" for number in range(200)) + "---\na: 1\n",
+        "1:1: more than 100 `%TAG` directives",
+    ),
     "other version": ("%YAML 2.0\n---\na: 1\n", "1:1: found incompatible YAML document"),
 }
 

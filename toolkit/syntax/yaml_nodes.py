@@ -17,6 +17,8 @@ from toolkit.syntax.spot import MAX_DEPTH, SyntaxProblem, too_deep
 MAX_NODES = 200_000  # keys and values; libyaml takes ten times as long for each as the decoder of JSON
 MAX_MERGED = 100_000  # members that merge keys may stand for in one document; beyond it is an attack
 
+_MOST_TAGS = 100  # shorthands for tags; libyaml compares each with all before it
+
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # without libyaml: slower, the same events
 
 
@@ -49,6 +51,8 @@ class YamlNode:
 
 def compose(text: str) -> YamlNode:
     """Return the tree of the one document in the text; raise SyntaxProblem."""
+    if text.count("\n%TAG") > _MOST_TAGS:
+        raise SyntaxProblem(f"more than {_MOST_TAGS} `%TAG` directives", text.index("%TAG"))
     composer = _Composer()
     try:
         for event in yaml.parse(text, Loader=_Parser):
