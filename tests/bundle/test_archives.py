@@ -180,6 +180,16 @@ def test_entries_that_overlap_are_refused():
     assert "`a.json` overlaps with what follows it" in refusal(content[:directory] + lines + last)
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA], ids=["bzip2", "lzma"])
+def test_entry_that_not_everybody_can_unpack_is_refused(method):
+    content = bytearray(archive((entry("a.json"), b"{}"), method=method))
+    content[40:45] = b"\xff" * 5  # nobody can unpack that
+
+    assert refusal(bytes(content)).endswith(
+        f"is packed by method {method}, which not everybody can unpack; deflate it"
+    )
+
+
 def test_encrypted_entry_is_refused():
     content = bytearray(archive((entry("a.json"), b"{}")))
     content[6] |= 1

@@ -19,6 +19,9 @@ _FOREIGN = frozenset('<>:"|?*')
 _PORTS = (f"{kind}{number}" for kind in ("com", "lpt") for number in range(1, 10))
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *_PORTS})
 
+# What everybody unpacks; the library's others take memory and errors of their own.
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+
 _ENCRYPTED, _UTF8 = 0x1, 0x800  # bits of an entry's flags
 _HEADER = 30  # bytes before each entry, without its name
 
@@ -77,6 +80,8 @@ def _bad_kind(entry: zipfile.ZipInfo) -> str | None:
         return "is a link, and a package has files alone"
     if kind not in {0, stat.S_IFREG, stat.S_IFDIR} or (entry.is_dir() and entry.file_size):
         return "is neither a file nor a folder"
+    if entry.compress_type not in _METHODS:
+        return f"is packed by method {entry.compress_type}, which not everybody can unpack; deflate it"
     return "is encrypted" if entry.flag_bits & _ENCRYPTED else None
 
 
