@@ -43,6 +43,15 @@ def test_icon_is_known_by_its_content(icon, picture_format):
     assert icon(picture(picture_format)) == Icon(picture_format, 230, 230)
 
 
+def test_icon_with_a_broken_animation_is_read_without_a_warning(icon, recwarn):
+    still = picture()
+    end_of_header = 8 + 25
+    animation = chunk(b"acTL", struct.pack(">II", 0, 0))
+
+    assert icon(still[:end_of_header] + animation + still[end_of_header:]) == Icon("PNG", 230, 230)
+    assert [str(warning.message) for warning in recwarn] == []
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [

@@ -74,7 +74,7 @@ def _opened(content: bytes) -> "ImageFile":
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is lower
+            warnings.simplefilter("ignore")  # of bombs, for which the limit below is lower, and of animations
             image = Image.open(io.BytesIO(content), formats=FORMATS)
     except UnidentifiedImageError as error:
         raise BadIcon("the icon is neither PNG nor JPEG") from error
