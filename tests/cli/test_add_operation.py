@@ -174,7 +174,7 @@ def test_file_of_which_no_operation_can_be_had_says_why(run, tmp_path):
         ),
         (["ListTenants", "--method", "GET"], "ID and --method and --path do not go together"),
         (["--all"], "--operation and --all are for a specification; name it with --from"),
-        (["--from", "rooms.json"], "rooms.json: name operations with --operation, or take --all"),
+        (["--from", "rooms.json"], "--from: name operations with --operation, or take --all"),
         (["--from", "gone.json", "--all"], "gone.json: no such file or directory"),
         (["--from", "specs", "--all"], "specs: is a folder; name operations with --operation"),
         (["--from", "specs", "--operation", "Desks_Get"], "specs: no specification in it has `Desks_Get`"),

@@ -3,6 +3,8 @@ import shutil
 
 import pytest
 
+from toolkit.arm.imported import ImportRefused
+from toolkit.cli.newest import Web
 from toolkit.generate import lock
 
 
@@ -137,3 +139,13 @@ def test_examples_of_the_source_are_kept_fresh(run, connector, added, tmp_path):
     assert (code, remarks) == (0, "all operations are as in their sources\n")
     assert first == {"200": {"name": "aquarium"}}
     assert lock.read(connector).examples["GetRoom"] == {"200": {"name": "attic"}}
+
+
+def test_address_that_is_refused_is_not_asked_again():
+    with Web() as web:
+        with pytest.raises(ImportRefused) as first:
+            web.specification("https://contoso.com:0/a.json")
+        with pytest.raises(ImportRefused) as second:
+            web.specification("https://contoso.com:0/a.json")
+
+    assert first.value is second.value

@@ -19,6 +19,7 @@ from toolkit.swagger.walk import is_reference
 MOST_FILES = 400  # the largest services have about a hundred
 MOST_CHARACTERS = 64 * 1024 * 1024
 _MOST_STEPS = 50  # references that lead to references
+_SHOWN = 200  # characters of a reference
 
 
 class Located(NamedTuple):
@@ -138,20 +139,21 @@ class Specification:
             if not is_reference(located.data):
                 return located
             located = self.resolve(located.data["$ref"], located.file).located
-        raise ImportRefused(f"{located.file}: `{located.data['$ref']}` refers to itself")
+        raise ImportRefused(f"{located.file}: `{located.data['$ref'][:_SHOWN]}` refers to itself")
 
     def _resolved(self, reference: str, base: str) -> Target:
         address, _, fragment = reference.partition("#")
+        told = reference[:_SHOWN]
         try:
             file = self.source.joined(base, address) if address else base
             tokens = pointer.parse(pointer.unescaped(fragment))
             data = pointer.resolve(self.document(file).data, tokens)
         except (LookupError, ValueError) as error:
-            raise ImportRefused(f"{base}: `{reference}` leads nowhere") from error
+            raise ImportRefused(f"{base}: `{told}` leads nowhere") from error
         except SpecgenError as error:
-            raise ImportRefused(f"{base}: `{reference}` cannot be followed: {error}") from error
+            raise ImportRefused(f"{base}: `{told}` cannot be followed: {error}") from error
         if not isinstance(data, dict):
-            raise ImportRefused(f"{base}: `{reference}` leads to no object")
+            raise ImportRefused(f"{base}: `{told}` leads to no object")
         name = tokens[-1] if tokens else posixpath.basename(file).partition(".")[0]
         return Target(data, file, key_of(file, tokens), name)
 

@@ -1,15 +1,14 @@
 """What has been read from the web, kept on this machine; what was changed there is not used."""
 
 import hashlib
-import json
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.errors import CannotWrite
-from toolkit.files import write_files
+from toolkit.cache import Cache
 
 
 class Kept(NamedTuple):
@@ -24,27 +23,18 @@ class WebCache:
     folder: Path
 
     def get(self, url: str) -> Kept | None:
-        path = self.folder / _name(url)
-        try:
-            facts = json.loads(path.with_suffix(".json").read_bytes())
-            content = path.read_bytes()
-        except (OSError, ValueError):
-            return None
-        expected = {"url": url, "sha256": hashlib.sha256(content).hexdigest()}
-        if not isinstance(facts, dict) or any(facts.get(key) != value for key, value in expected.items()):
-            return None
-        etag = facts.get("etag")
-        return Kept(content, etag if isinstance(etag, str) else "")
+        match Cache(self.folder).read(_name(url)):
+            case {"url": known, "etag": str(etag), "text": str(text)} if known == url:
+                return Kept(text.encode(errors="replace"), etag)
+        return None
 
     def put(self, url: str, kept: Kept) -> None:
-        """Keep a file. Where there is no room for it, it is read again the next time."""
-        digest = hashlib.sha256(kept.content).hexdigest()
-        facts = json.dumps({"url": url, "etag": kept.etag, "sha256": digest}).encode()
-        name = _name(url)
-        try:
-            write_files(self.folder, {name: kept.content, f"{name}.json": facts}, force=True)
-        except CannotWrite:
-            return
+        """Keep a file of text. Where there is no room for it, it is read again the next time."""
+        cache = Cache(self.folder)
+        with suppress(OSError):
+            cache.prepare()
+            cache.write(_name(url), {"url": url, "etag": kept.etag, "text": kept.content.decode()})
+            cache.trim()
 
 
 def default_folder() -> Path:

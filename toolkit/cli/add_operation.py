@@ -216,7 +216,8 @@ def _check_combination(
     if (operation or every) and not source:
         raise BadValue("--operation and --all are for a specification; name it with --from")
     if source and not operation and not every:
-        raise BadValue(f"{source}: name operations with --operation, or take --all")
+        # Not by its name, for an address may hold a secret.
+        raise BadValue("--from: name operations with --operation, or take --all")
     if used == ["--method and --path"] and not (request.method and request.path and request.api_version):
         raise BadValue("an operation by hand needs --method, --path and --api-version")
 

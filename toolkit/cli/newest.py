@@ -1,6 +1,7 @@
 """Import an operation again from where it came from, or from the newest stable specification beside that."""
 
 import os
+from contextlib import ExitStack
 from pathlib import Path
 
 from toolkit.arm.by_hand import SOURCE as BY_HAND
@@ -12,22 +13,49 @@ from toolkit.catalog import builtin
 from toolkit.catalog.entry import SOURCE as CATALOG
 from toolkit.catalog.index import layout
 from toolkit.cli.wishes import from_address
+from toolkit.deadline import TooSlow
+from toolkit.errors import SpecgenError
 from toolkit.generate.lock import LockedOperation
 from toolkit.swagger.path_template import shape_of
 
 
-def operation(locked: LockedOperation, options: ImportOptions, project: Path) -> ImportedOperation | None:
+class Web(ExitStack):
+    """Specifications on the web: each is asked for once, and all of them together have the time of one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._until: float | None = None
+        self._found: dict[str, Specification | SpecgenError | TooSlow] = {}
+
+    def specification(self, address: str) -> Specification:
+        if address not in self._found:
+            self._found[address] = self._asked(address)
+        found = self._found[address]
+        if isinstance(found, Specification):
+            return found
+        raise found
+
+    def _asked(self, address: str) -> Specification | SpecgenError | TooSlow:
+        # Importing the HTTP client takes longer than reading a specification does.
+        from toolkit.arm.web import in_two_minutes, specification_at
+
+        self._until = self._until or in_two_minutes()
+        try:
+            return self.enter_context(specification_at(address, until=self._until))
+        except (SpecgenError, TooSlow) as error:
+            return error
+
+
+def operation(
+    locked: LockedOperation, options: ImportOptions, project: Path, web: Web
+) -> ImportedOperation | None:
     """Return the operation as its source has it now; None for one made by hand, which has none."""
     if locked.source == BY_HAND:
         return None
     if locked.source == CATALOG:
         return _of_catalog(locked)
     if "://" in locked.source:
-        # Importing the HTTP client takes longer than reading a specification does.
-        from toolkit.arm.web import specification_at
-
-        with specification_at(locked.source) as specification:
-            return _imported(specification, locked.source, locked, options)
+        return _imported(web.specification(locked.source), locked.source, locked, options)
     path = _newest(Path(os.path.normpath(project / locked.source)))
     told = Path(os.path.relpath(path, project)).as_posix()
     return _imported(Specification.read(path), told, locked, options)

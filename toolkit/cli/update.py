@@ -45,7 +45,8 @@ def command(
     before = lock.read(project.folder)
     if not before.operations:
         raise BadValue(f"{folder}: nothing was added to this connector with `specgen add-operation`")
-    found = list(_found(project, before))
+    with newest.Web() as web:
+        found = list(_found(project, before, web))
     newer = {name: one for name, one in found if is_newer(before.operations[name], one)}
     fresh = with_examples(before, found)
     if not newer:
@@ -67,7 +68,9 @@ def command(
     return 0
 
 
-def _found(project: ConnectorProject, before: Lock) -> Iterator[tuple[str, ImportedOperation]]:
+def _found(
+    project: ConnectorProject, before: Lock, web: newest.Web
+) -> Iterator[tuple[str, ImportedOperation]]:
     """Yield operations as their sources have them; what fills the dropdowns of others comes with these."""
     seats = Seats.of(ApiDefinition(project.definition)).seats
     names = {seat.id for seat in seats.values()}
@@ -75,17 +78,20 @@ def _found(project: ConnectorProject, before: Lock) -> Iterator[tuple[str, Impor
         if name not in names:
             output.remark(f"`{name}` is not in the definition any more")
             continue
-        operation = None if locked.is_helper and locked.source != CATALOG else _again(name, locked, project)
+        is_alone = locked.source == CATALOG or not locked.is_helper
+        operation = _again(name, locked, project, web) if is_alone else None
         for one in (operation, *operation.helpers) if operation else ():
             here = seats[key_of(one)].id if key_of(one) in seats else ""
             if here in before.operations:
                 yield here, one
 
 
-def _again(name: str, locked: LockedOperation, project: ConnectorProject) -> ImportedOperation | None:
+def _again(
+    name: str, locked: LockedOperation, project: ConnectorProject, web: newest.Web
+) -> ImportedOperation | None:
     try:
         with limited(seconds()):
-            return newest.operation(locked, _options(locked), project.folder)
+            return newest.operation(locked, _options(locked), project.folder, web)
     except (SpecgenError, TooSlow) as error:
         output.remark(output.stderr_style().plain(f"{name}: {error}"))
         return None
