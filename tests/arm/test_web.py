@@ -279,7 +279,7 @@ def test_keeping_a_file_does_not_lift_the_limit_of_the_command(server, source):
     with limited(20):
         source.read(f"http://{server.host}/a")
 
-        assert signal.getitimer(signal.ITIMER_VIRTUAL)[0] > 0
+        assert signal.getitimer(signal.ITIMER_PROF)[0] > 0
 
 
 def test_cache_without_a_place_is_done_without(tmp_path):
