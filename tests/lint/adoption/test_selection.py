@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 
 from toolkit.errors import BadValue
@@ -12,6 +14,13 @@ def rules(rule_at):
         rule_at(Info, name="TitleTooLong", code="AB102", family="platform"),
         rule_at(Info, name="IconMissing", code="CD101", family="own"),
     ]
+
+
+def test_word_that_is_said_again_and_again_is_looked_up_once(rules):
+    start = process_time()
+
+    assert chosen(rules * 50, (), ["AB1", "ab1"] * 50_000) == [rules[2]] * 50
+    assert process_time() - start < 1
 
 
 TITLES = ["TitleMissing", "TitleTooLong"]

@@ -54,8 +54,10 @@ def named(rules: Sequence[Rule], word: str) -> Rule:
     raise _unknown(rules, word, "rule")
 
 
-def _words(values: Iterable[str]) -> list[str]:
-    return [word.strip() for value in values for word in value.split(",") if word.strip()]
+def _words(values: Iterable[str]) -> Collection[str]:
+    """Return each word once, for every rule is asked about it."""
+    words = (word.strip() for value in values for word in value.split(","))
+    return {word.lower(): word for word in words if word}.values()
 
 
 def _is_meant(rule: Rule, word: str) -> bool:
