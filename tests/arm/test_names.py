@@ -124,6 +124,13 @@ def test_long_name_is_cut_after_a_word():
     assert name.summary.endswith(" very long")
 
 
+def test_beginning_of_a_giant_operation_id_is_enough():
+    name = operation_name("Rooms_List" + "ByColorInHouse" * 50_000, "get", ROOM)
+
+    assert name.id.startswith("ListRoomsByColorInHouse")
+    assert name.summary == "List rooms"
+
+
 def test_long_word_is_cut():
     assert operation_name("a" * 300, "put", ROOM).summary == f"A{'a' * (LONGEST_SUMMARY - 1)}"
 

@@ -25,6 +25,9 @@ from toolkit.words import plural, singular, spoken, word_set, words_of
 
 LONGEST_SUMMARY = 80  # characters, of the platform's guidance on strings
 LONGEST_ID = 80  # what Azure API Management takes, which hosts connectors
+_LONGEST_READ = (
+    400  # characters of an operationId that are looked at; those of specifications have 140 at most
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ _DESCRIPTION = re.compile(r"[A-Z][a-z]*[^s]s\b|(The|This|An?|Operation|API|Api|M
 
 def operation_name(operation_id: str, method: str, path: str, summary: str = "") -> OperationName:
     """Return the name for an operation; the source's own `summary` wins if it reads like a title."""
-    group, words = _parts(operation_id)
+    group, words = _parts(operation_id[:_LONGEST_READ])
     name = _odd(words, _one_of(group)) or _regular(group, words, method.lower(), path)
     return OperationName(name.id[:LONGEST_ID], summary if _is_title(summary) else name.summary)
 
