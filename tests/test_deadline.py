@@ -6,7 +6,8 @@ from time import process_time
 
 import pytest
 
-from toolkit.deadline import TooSlow, lift, limited
+from toolkit import deadline
+from toolkit.deadline import TooSlow, excess, lift, limited
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no timers of that kind")
 
@@ -19,6 +20,24 @@ def wait_for_the_system(seconds):
     end = process_time() + seconds
     while process_time() < end:
         os.urandom(1_000_000)
+
+
+def fill(size):
+    kept = []
+    while sum(map(len, kept)) < size:
+        kept.append(b"a" * 1_000_000)
+
+
+@pytest.mark.parametrize(
+    ("error", "most"),
+    [
+        (TooSlow("it takes too long"), "3 seconds; ask for more"),
+        (TooSlow("it takes too much memory"), "450 MB of memory"),
+    ],
+    ids=["time", "memory"],
+)
+def test_remedy_is_told_where_there_is_one(error, most):
+    assert excess(error, 3, "; ask for more") == most
 
 
 @posix
@@ -39,6 +58,16 @@ def test_what_the_system_does_for_it_counts_too():
         wait_for_the_system(5)
 
     assert process_time() - start < 1
+
+
+@posix
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what memory is in use")
+def test_what_fills_the_memory_is_stopped(monkeypatch):
+    monkeypatch.setattr(deadline, "_MEMORY", 0)
+    monkeypatch.setattr(deadline, "_ROOM", 50_000_000)
+
+    with pytest.raises(TooSlow, match="it takes too much memory"), limited(9):
+        fill(2_000_000_000)
 
 
 def test_other_threads_are_left_alone():

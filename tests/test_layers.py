@@ -11,7 +11,7 @@ TOOLKIT = Path(__file__).parents[1] / "toolkit"
 LAYERS = (
     {"crew"},
     {"crew"},
-    {"regex"},
+    {"memo", "regex"},
     {"cache", "deadline", "edition", "errors", "harmless", "pointer", "parallel", "spelling", "words"},
     {"syntax", "templates", "locking"},
     {"files"},

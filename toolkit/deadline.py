@@ -1,19 +1,38 @@
-"""Let no file keep a command busy: who takes too long is stopped in its midst, but never while it writes."""
+"""Let no file keep a command busy or fill the memory: it is stopped in its midst, never while it writes."""
 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import process_time
 from types import FrameType
 
 SECONDS = 3.0  # of the processor, for a command that has one connector to do with; the largest take half
 VARIABLE = "SPECGEN_TIME_LIMIT"
 
-_LONGEST = 1e6  # also where somebody has asked for what is no number
+_MEMORY = 450_000_000  # bytes; the largest files that can be read take a third
+_ROOM = 150_000_000  # bytes, where much is in use before a file is looked at
+_TOO_MUCH = "it takes too much memory"
+_TICK = 0.05  # seconds between two looks at the clock and at the memory
 _AGAIN = 0.5  # seconds until the next reminder, for who has caught the first
+_NEVER = float("inf")
 
 
 class TooSlow(Exception):
-    """Raised in the midst of what takes too long."""
+    """Raised in the midst of what takes too long, or too much memory."""
+
+
+class _Clock:
+    """When whatever is done now has to be over, and what memory it may take until then."""
+
+    end = _NEVER
+    idle = 0.0  # seconds that do not count
+    ceiling = 0
+
+    def now(self) -> float:
+        return process_time() - self.idle
+
+
+_clock = _Clock()
 
 
 def seconds() -> float:
@@ -22,6 +41,12 @@ def seconds() -> float:
         return float(os.environ[VARIABLE])
     except (LookupError, ValueError):
         return SECONDS
+
+
+def excess(error: Exception, most: float, remedy: str = "") -> str:
+    """Return what somebody has taken all of: the memory, or the seconds, for which there may be a remedy."""
+    is_memory = error.args == (_TOO_MUCH,)
+    return f"{_MEMORY // 1_000_000} MB of memory" if is_memory else f"{most:g} seconds{remedy}"
 
 
 @contextmanager
@@ -33,42 +58,52 @@ def limited(most: float, error: type[Exception] = TooSlow) -> Iterator[None]:
     """
     import signal  # late, for few starts need it
 
-    def stop(_: int, __: FrameType | None) -> None:
-        raise error("it takes too long")
+    def look(_: int, __: FrameType | None) -> None:
+        if _clock.now() >= _clock.end:
+            _clock.end = _clock.now() + _AGAIN
+            raise error("it takes too long")
+        if _clock.end < _NEVER and _memory() > _clock.ceiling:
+            _clock.ceiling += _ROOM
+            raise error(_TOO_MUCH)
 
     try:
-        before = signal.signal(signal.SIGPROF, stop)
+        before = signal.signal(signal.SIGPROF, look)
     except (AttributeError, ValueError):  # Windows; another thread
         yield
         return
-    timer, outer = signal.ITIMER_PROF, signal.getitimer(signal.ITIMER_PROF)[0]
-    given = max(0.001, min(outer or _LONGEST, most))  # none at all would be no limit
+    outer = _clock.end
+    if outer == _NEVER:
+        _clock.ceiling = max(_MEMORY, _memory() + _ROOM)
     try:
-        signal.setitimer(timer, given, _AGAIN)
+        _clock.end = min(outer, _clock.now() + most)
+        signal.setitimer(signal.ITIMER_PROF, max(0.001, min(_TICK, most)), _TICK)
         yield
     finally:
-        left = signal.setitimer(timer, 0)[0]
+        if outer == _NEVER:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+        _clock.end = outer
         signal.signal(signal.SIGPROF, before)
-        if outer:
-            signal.setitimer(timer, max(outer - given + left, 0.001), _AGAIN)
 
 
 @contextmanager
 def paused() -> Iterator[None]:
     """Stop the clock for what is no work on a file."""
-    import signal
-
-    if not hasattr(signal, "setitimer"):
-        yield
-        return
-    left = signal.setitimer(signal.ITIMER_PROF, 0)[0]
+    start, end = process_time(), _clock.end
+    _clock.end = _NEVER
     yield
-    signal.setitimer(signal.ITIMER_PROF, left, _AGAIN)
+    _clock.idle += process_time() - start
+    _clock.end = end
 
 
 def lift() -> None:
     """Let whatever is done now come to its end: half of it would be worse than late."""
-    import signal
+    _clock.end = _NEVER
 
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_PROF, 0)
+
+def _memory() -> int:
+    """Return the bytes in use; none where the system does not tell."""
+    try:
+        with open("/proc/self/statm", "rb") as status:  # noqa: PTH123 (a signal may come at any time: no detours)
+            return int(status.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0

@@ -1,9 +1,10 @@
 """JSON Pointers (RFC 6901) as tuples of tokens, and their text."""
 
 import re
-from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
+
+from toolkit.memo import memo
 
 Token = str | int
 Tokens = tuple[Token, ...]
@@ -20,7 +21,7 @@ def render(tokens: Tokens) -> str:
     return "".join(map(_step, tokens))
 
 
-@lru_cache(maxsize=4096)  # most tokens are those of many pointers
+@memo(4096)  # most tokens are those of many pointers
 def _step(token: Token) -> str:
     return f"/{str(token).replace('~', '~0').replace('/', '~1')}"
 

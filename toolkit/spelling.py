@@ -1,8 +1,8 @@
 """Guess which of some known words was meant by one that is not among them."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
+from toolkit.memo import memo
 from toolkit.regex import regex
 
 # Comparing is slow: longer words are compared only without regard to case and punctuation.
@@ -24,7 +24,7 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     return by_lower_case[matches[0]] if matches else None
 
 
-@lru_cache(maxsize=1024)
+@memo(1024)
 def slip_of(word: str, known: tuple[str, ...]) -> str | None:
     """Return the word of which another is a slip of the pen; stricter than `nearest`.
 

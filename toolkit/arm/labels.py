@@ -1,9 +1,9 @@
 """What makers read over a field, and what a value of a list is called."""
 
 import re
-from functools import lru_cache
 
 from toolkit.arm import texts
+from toolkit.memo import memo
 from toolkit.words import plural, titled, together, words_of
 
 _LONGEST = 80  # characters, of the platform's guidance on strings
@@ -28,7 +28,7 @@ _ID = re.compile(r"\bId(?=s?\b)")
 _SPEAKING = re.compile(r"[A-Za-z]{2,}(?:_[A-Za-z]{2,})*")
 
 
-@lru_cache(maxsize=16_384)  # the same few names and texts come again in every schema
+@memo(16_384)  # the same few names and texts come again in every schema
 def label(name: str) -> str:
     """Return a name in Title Case: `vmSizeProperties` is VM Size Properties; empty where it has no words."""
     words = words_of(name)
@@ -62,7 +62,7 @@ def description(text: object, name: str) -> str:
     return "" if _plain(sentence) == _plain(name) else sentence
 
 
-@lru_cache(maxsize=16_384)
+@memo(16_384)
 def _clean(text: str) -> str:
     if _TABLE in text:
         return ""

@@ -5,11 +5,11 @@ from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit import parallel
+from toolkit import memo, parallel
 from toolkit.cli import output
 from toolkit.cli.progress import watched
 from toolkit.connector.project import definition_path
-from toolkit.deadline import TooSlow, limited
+from toolkit.deadline import TooSlow, excess, limited
 from toolkit.document import Document
 from toolkit.errors import ProcessDied, SpecgenError, TooMuch
 from toolkit.harmless import harmless
@@ -73,10 +73,9 @@ class Checker(NamedTuple):
         try:
             with limited(task.plan.seconds + _LAST_WORDS):
                 return self._checked(task)
-        except TooSlow:
-            remedy = "`time-limit` in specgen.toml gives more"
-            told = f"{task.target.path}: cannot be checked in {task.plan.seconds:g} seconds; {remedy}"
-            return _unchecked(TooMuch(told))
+        except TooSlow as error:
+            most = excess(error, task.plan.seconds, "; `time-limit` in specgen.toml gives more")
+            return _unchecked(TooMuch(f"{task.target.path}: cannot be checked in {most}"))
 
     def _checked(self, task: Task) -> Answer:
         started = process_time()
@@ -87,6 +86,8 @@ class Checker(NamedTuple):
         lines = output.rendered(outcome.findings, documents, self.style) if self.style else []
         files = [str(document.path) for document in documents]
         answer = Answer(outcome._replace(documents=()), files, lines)
+        if any(len(document.text) > memo.GIANT for document in documents):
+            memo.forget()
         is_settled = is_whole and not (outcome.unreadable or outcome.changes)
         if task.cache and is_settled and (asked := self._key(task, documents)):
             task.cache.write(asked, plain(answer))

@@ -8,7 +8,7 @@ import typer
 from toolkit.cli import output
 from toolkit.cli.exits import EXIT_FINDINGS, EXIT_UNUSABLE
 from toolkit.cli.versions import sides
-from toolkit.deadline import VARIABLE, TooSlow, limited, seconds
+from toolkit.deadline import VARIABLE, TooSlow, excess, limited, seconds
 from toolkit.diff.compare import MOST, Comparison
 from toolkit.diff.kind import Impact
 from toolkit.errors import BadValue, SpecgenError, TooMuch
@@ -78,10 +78,9 @@ def _compared(old: str, new: str | None) -> tuple[list[Comparison], list[Specgen
             with limited(seconds()):
                 versions = (load() if load else None for load in (load_old, load_new))
                 comparisons.append(Comparison.of(name, *versions))
-        except TooSlow:
-            unreadable.append(
-                TooMuch(f"{name}: cannot be compared in {seconds():g} seconds; {VARIABLE}=60 gives it more")
-            )
+        except TooSlow as error:
+            most = excess(error, seconds(), f"; {VARIABLE}=60 gives it more")
+            unreadable.append(TooMuch(f"{name}: cannot be compared in {most}"))
         except SpecgenError as error:
             unreadable.append(error)
     return comparisons, unreadable

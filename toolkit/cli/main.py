@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from toolkit import __version__
 from toolkit.cli.exits import EXIT_INTERRUPTED, EXIT_READER_GONE, EXIT_UNUSABLE
-from toolkit.deadline import VARIABLE, TooSlow, limited, seconds
+from toolkit.deadline import VARIABLE, TooSlow, excess, limited, seconds
 from toolkit.errors import SpecgenError
 
 if TYPE_CHECKING:
@@ -113,9 +113,10 @@ def _in_time(arguments: list[str]) -> int:
     try:
         with nullcontext() if is_patient else limited(seconds()):
             return _run(arguments)
-    except TooSlow:
+    except TooSlow as error:
         name = " ".join(arguments[:2])
-        return _unusable(f"{name}: takes more than {seconds():g} seconds; {VARIABLE}=60 gives it more")
+        most = excess(error, seconds(), f"; {VARIABLE}=60 gives it more")
+        return _unusable(f"{name}: takes more than {most}")
 
 
 def _run(arguments: list[str]) -> int:

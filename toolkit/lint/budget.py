@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from time import monotonic, process_time
 from typing import NamedTuple
 
-from toolkit.deadline import limited, paused
+from toolkit.deadline import excess, limited, paused
 from toolkit.document import Document, Place
 from toolkit.finding import Finding
 from toolkit.lint.rule import ERROR, IMPORT, Problem, Rule, rule
@@ -69,8 +69,8 @@ class Budget:
                         break
                     self.check()
                     found.append(one)
-        except SpentError:
-            self.reason = f"linting was stopped after {self._seconds:g} seconds"
+        except SpentError as error:
+            self.reason = f"linting was stopped after {excess(error, self._seconds)}"
         return found
 
     def told(self, findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -1,7 +1,6 @@
 """The paths of dynamic extensions: JSON Pointers without the first slash, such as `properties/roleName`."""
 
-from functools import lru_cache
-
+from toolkit.memo import memo
 from toolkit.pointer import parse
 from toolkit.regex import regex
 
@@ -9,12 +8,12 @@ _MALFORMED = regex(r"^/|//|/$|~(?![01])")
 _SEPARATOR = regex(r"[/.]")
 
 
-@lru_cache(maxsize=4096)  # most paths are written many times
+@memo(4096)  # most paths are written many times
 def is_well_formed(path: str) -> bool:
     return _MALFORMED.search(path) is None
 
 
-@lru_cache(maxsize=4096)
+@memo(4096)
 def names_in(path: str) -> tuple[str, ...]:
     """Return the names of the properties on a well-formed path; none where it is empty."""
     return parse(f"/{path}") if path else ()

@@ -5,9 +5,10 @@ What costs a walk is found once for each definition and kept in its cache.
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import Any, TypeVar
 
+from toolkit.memo import memo
 from toolkit.pointer import Tokens, unescaped
 from toolkit.regex import regex
 from toolkit.swagger import walk
@@ -88,7 +89,7 @@ def target_name(reference: Any, kind: type[Node]) -> str | None:
     return name if section == Reference.ROOTS[kind] else None
 
 
-@lru_cache(maxsize=4096)  # most references are written many times
+@memo(4096)  # most references are written many times
 def _parts(reference: str) -> tuple[str, str]:
     """Return the section and the name in a `$ref`, a URI, so that any character may be escaped by `%`."""
     match = _LOCAL.fullmatch(reference)

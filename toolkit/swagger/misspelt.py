@@ -5,8 +5,8 @@ All that depends on the keys alone is found once for each set of keys.
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
 
+from toolkit.memo import memo
 from toolkit.regex import regex
 from toolkit.spelling import slip_of
 from toolkit.swagger import extensions
@@ -23,14 +23,14 @@ _REFERRED_TO = (Kind.BODY, Kind.PARAMETER, Kind.RESPONSE, Kind.SCHEMA)  # a `$re
 _looks_like_ours = regex(r"x[^a-z0-9]*(ms|sm|mms|[a-z]?s(?![a-z])|m[a-z]?(?![a-z]))", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
+@memo(4096)
 def unknown(kind: Kind, keys: Keys) -> Keys:
     """Return the keys that are neither Swagger's for such an object nor extensions."""
     shape = SHAPES[kind]
     return tuple(key for key in keys if key not in shape and not key.startswith("x-"))
 
 
-@lru_cache(maxsize=4096)
+@memo(4096)
 def unknown_extensions(keys: Keys) -> Keys:
     """Return the extensions that look like those of the platform, but are none; other vendors' are free."""
     return tuple(
@@ -50,12 +50,12 @@ def meant_among(key: str, known: Collection[str]) -> str | None:
     return slip_of(key, tuple(sorted(known)))
 
 
-@lru_cache(maxsize=64)
+@memo(64)
 def _known(kind: Kind) -> Keys:
     return tuple(SHAPES[kind]) + ("$ref",) * (kind in _REFERRED_TO)
 
 
-@lru_cache(maxsize=1024)
+@memo(1024)
 def _extension(key: str) -> str | None:
     return _SYNONYMS.get(key) or slip_of(key, extensions.NAMES)
 

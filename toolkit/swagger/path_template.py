@@ -1,10 +1,11 @@
 """Path templates: their variables, and which of them one request can mean."""
 
 from collections.abc import Iterable
-from functools import lru_cache, partial, reduce
+from functools import partial, reduce
 from itertools import islice
 from operator import and_, or_
 
+from toolkit.memo import memo
 from toolkit.regex import regex
 
 MOST_COMPARED = 4096  # bounds the memory of `overlaps`; the platform takes 256 operations in all
@@ -14,7 +15,7 @@ _VALID = regex(r"(?:[^{}]|\{[^{}/]+\})*")
 _PLACEHOLDER = "{}"
 
 
-@lru_cache(maxsize=4096)  # several rules ask
+@memo(4096)  # several rules ask
 def variables(path: str) -> tuple[str, ...]:
     """Return the names in braces, each once, in their order."""
     return tuple(dict.fromkeys(mentions(path)))
@@ -25,7 +26,7 @@ def mentions(path: str) -> list[str]:
     return _VARIABLE.findall(path)
 
 
-@lru_cache(maxsize=4096)  # several rules ask
+@memo(4096)  # several rules ask
 def shape_of(path: str) -> str:
     """Return the path without its variables' names and in lower case: what no two paths can share."""
     return _VARIABLE.sub(_PLACEHOLDER, path).lower()

@@ -7,9 +7,9 @@ is read once from left to right, so neither its length nor its depth matters.
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import Any, NamedTuple
 
+from toolkit.memo import memo
 from toolkit.regex import regex
 
 # The two disagree on `[]`: nothing at all to ECMAScript, a class that starts with `]` to .NET.
@@ -49,7 +49,7 @@ class Fault(NamedTuple):
     reason: str
 
 
-@lru_cache(maxsize=256)  # most patterns are written many times
+@memo(256)  # most patterns are written many times
 def fault(pattern: str) -> Fault | None:
     """Return the first fault; None where ECMAScript or .NET can read the pattern."""
     ecma, dotnet = (next(_faults(pattern, reading), None) for reading in _READINGS)
@@ -64,7 +64,7 @@ def may_match(pattern: str, text: str) -> bool:
     return matches is None or matches(text)
 
 
-@lru_cache(maxsize=16)
+@memo(16)
 def _matcher(pattern: str) -> Callable[[Any], bool] | None:
     # Loading it takes as long as linting a small definition.
     from jsonschema_rs import Draft4Validator, RegexOptions

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from typing import Any
 
+from toolkit.memo import memo
 from toolkit.regex import regex
 from toolkit.swagger import lookup
 from toolkit.swagger.nearest import nearest
@@ -120,7 +120,7 @@ def _references(values: Iterable[Any]) -> Iterator[Shared]:
             pending += [member for member in value if isinstance(member, (dict, list))]
 
 
-@lru_cache(maxsize=4096)  # most references are written many times
+@memo(4096)  # most references are written many times
 def _named(reference: str) -> frozenset[Shared]:
     """Return what a reference names or leads into, or would if it were well formed."""
     section, _, name = reference.lstrip("#/").partition("/")

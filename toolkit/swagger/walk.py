@@ -7,9 +7,9 @@ The order is not the document's; findings are sorted by position in the end.
 from collections import defaultdict
 from collections.abc import Iterator
 from enum import Enum
-from functools import lru_cache
 from itertools import chain
 
+from toolkit.memo import memo
 from toolkit.pointer import Token
 from toolkit.swagger.nodes import (
     METHODS,
@@ -134,13 +134,13 @@ def is_reference(data: Data) -> bool:
 def _below(like: Likeness, parents: list[Node]) -> list[Node]:
     """Return the nodes right below all of a group."""
     found: list[Node] = []
-    for key, holds, kind in _rows(*like):  # type: ignore[arg-type]  # a class has a hash
+    for key, holds, kind in _rows(*like):
         holders = _without_others(key, parents) if like[0] is Parameter else parents
         found += _HELD[holds](kind, holders, key)
     return found
 
 
-@lru_cache(maxsize=4096)  # most definitions have the same groups as many others
+@memo(4096)  # most definitions have the same groups as many others
 def _rows(kind: type[Node], keys: tuple[str, ...]) -> Rows:
     return tuple(row for row in CHILDREN.get(kind, ()) if row[0] in keys)
 

@@ -1,5 +1,6 @@
 import hashlib
 import json
+import sys
 
 import pytest
 from hypothesis import given
@@ -41,6 +42,17 @@ def test_file_that_is_gone_is_told(tmp_path):
 
     assert found.rows == ()
     assert found.problem.endswith("gone.json: no such file or directory")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no timers of that kind")
+def test_file_that_takes_too_long_is_told(tmp_path, monkeypatch):
+    monkeypatch.setenv("SPECGEN_TIME_LIMIT", "0.01")
+    path = write(tmp_path / "a.json", **{f"x-{number}": {} for number in range(100_000)})
+
+    found = read(Asked(str(path), ""))
+
+    assert found.rows == ()
+    assert found.problem == f"{path}: takes more than 0.01 seconds"
 
 
 @pytest.mark.parametrize(

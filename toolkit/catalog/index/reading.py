@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from toolkit import memo
 from toolkit.arm.long_running import is_long_running
 from toolkit.arm.names import operation_name
 from toolkit.arm.sources import OneFile
@@ -14,6 +15,7 @@ from toolkit.arm.specification import SourceOperation, Specification
 from toolkit.arm.texts import clean
 from toolkit.catalog.entry import Flag
 from toolkit.catalog.index.store import Row
+from toolkit.deadline import TooSlow, excess, limited, seconds
 from toolkit.document import read_bytes
 from toolkit.errors import SpecgenError
 
@@ -46,11 +48,16 @@ def read(asked: Asked) -> Read:
         content = read_bytes(path)
     except SpecgenError as error:
         return Read(asked.path, "", (), str(error))
+    if len(content) > memo.GIANT:
+        memo.forget()
     digest = hashlib.sha256(content).hexdigest()
     if digest == asked.digest:
         return Read(asked.path, digest, None)
     try:
-        return Read(asked.path, digest, tuple(_rows(asked.path, content)))
+        with limited(seconds()):
+            return Read(asked.path, digest, tuple(_rows(asked.path, content)))
+    except TooSlow as error:
+        return Read(asked.path, digest, (), f"{path}: takes more than {excess(error, seconds())}")
     except SpecgenError as error:
         return Read(asked.path, digest, (), str(error))
 

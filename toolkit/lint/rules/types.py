@@ -1,11 +1,12 @@
 """Rules about the JSON types of what stands in a definition."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from toolkit.finding import Fix
 from toolkit.lint.rule import ERROR, IMPORT, SAFE, Example, Problem, rule, safe, unsafe
+from toolkit.memo import memo
 from toolkit.patch import APPEND, Put, Remove
 from toolkit.swagger import extensions, shape_schemas, types
 from toolkit.swagger.nodes import METHODS, Node, PathItem, Schema, SecurityRequirement
@@ -131,12 +132,12 @@ def _is_alias(node: Node) -> bool:
     return is_reference(node.data) and not isinstance(node, PathItem)
 
 
-@lru_cache(maxsize=4096)
+@memo(4096)
 def _typed(kind: Kind, keys: tuple[str, ...]) -> tuple[tuple[str, Member], ...]:
     return _known(_OF_PLATFORM[kind], keys)
 
 
-@lru_cache(maxsize=4096)
+@memo(4096)
 def _typed_beyond(kind: Kind, keys: tuple[str, ...]) -> tuple[tuple[str, Member], ...]:
     return _known(_OF_SWAGGER[kind], keys)
 

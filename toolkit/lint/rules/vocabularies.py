@@ -1,12 +1,13 @@
 """Rules about keys that hold one of a few words."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from toolkit.document import Place
 from toolkit.finding import Fix
 from toolkit.lint.rule import ERROR, IMPORT, SAFE, WARNING, Example, Problem, quoted, rule, safe, unsafe
+from toolkit.memo import memo
 from toolkit.patch import Patch, Put
 from toolkit.pointer import Tokens
 from toolkit.spelling import slip_of
@@ -159,7 +160,7 @@ def _said_below(key: str, value: dict[str, Any], members: Shape) -> Iterator[Sai
             yield (key, name), value[name], member
 
 
-@lru_cache(maxsize=4096)
+@memo(4096)
 def _members(kind: Kind, keys: Keys) -> tuple[tuple[str, Member], ...]:
     closed = _CLOSED[kind]
     return tuple((key, closed[key]) for key in keys if key in closed)
