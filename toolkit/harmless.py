@@ -7,6 +7,7 @@ from toolkit.regex import regex
 _steering = regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
+_LONGEST = 2_000  # characters of a message; a name in a file may have millions
 _blanks = str.maketrans("\r\n\t", "   ")
 
 
@@ -15,3 +16,9 @@ def harmless(text: str) -> str:
     if text.isprintable():
         return text
     return _steering.sub(lambda match: f"\\u{ord(match[0]):04x}", text.translate(_blanks))
+
+
+def shortened(message: str) -> str:
+    """Return a message of a length that somebody reads: its beginning and its end."""
+    half = _LONGEST // 2
+    return message if len(message) <= _LONGEST else f"{message[:half]}…{message[-half:]}"

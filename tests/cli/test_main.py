@@ -140,6 +140,14 @@ def raising(error):
     return run
 
 
+def test_message_of_a_giant_name_is_of_a_length_that_somebody_reads(run):
+    told = run("lint", f"{'a' * 100_000}.json")[2]
+
+    assert told.startswith("specgen: aaa")
+    assert told.endswith("aaa.json: file name too long\n")
+    assert len(told) < 2_100
+
+
 def test_message_cannot_steer_the_terminal(run):
     assert run("lint", "\x1b[31m.json") == (
         2,

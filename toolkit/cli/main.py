@@ -173,7 +173,7 @@ def _abandon_output() -> None:
 
 
 def _unusable(message: str) -> int:
-    from toolkit.harmless import harmless
+    from toolkit.harmless import harmless, shortened
 
-    sys.stderr.write(f"specgen: {harmless(message)}\n")
+    sys.stderr.write(f"specgen: {harmless(shortened(message))}\n")
     return EXIT_UNUSABLE

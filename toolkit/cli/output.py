@@ -9,6 +9,7 @@ from toolkit.cli.exits import EXIT_FINDINGS, EXIT_UNUSABLE
 from toolkit.document import Document
 from toolkit.errors import SpecgenError
 from toolkit.finding import Finding, Severity
+from toolkit.harmless import shortened
 from toolkit.lint.rule import Rule
 from toolkit.report import formats
 from toolkit.report import text as text_report
@@ -53,7 +54,7 @@ def remark_on(path: Path, text: str) -> None:
 
 
 def error(problem: SpecgenError) -> None:
-    remark(stderr_style().plain(f"specgen: {problem}"))
+    remark(stderr_style().plain(shortened(f"specgen: {problem}")))
 
 
 def stdout_style() -> Style:
