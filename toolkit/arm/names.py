@@ -25,9 +25,7 @@ from toolkit.words import plural, singular, spoken, word_set, words_of
 
 LONGEST_SUMMARY = 80  # characters, of the platform's guidance on strings
 LONGEST_ID = 80  # what Azure API Management takes, which hosts connectors
-_LONGEST_READ = (
-    400  # characters of an operationId that are looked at; those of specifications have 140 at most
-)
+_LONGEST_READ = 400  # characters of an operationId that are looked at; of specifications none has 150
 
 
 @dataclass(frozen=True, slots=True)
