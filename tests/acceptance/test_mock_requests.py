@@ -1,7 +1,9 @@
+import resource
 import signal
 import socket
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -71,6 +73,47 @@ def test_request_that_is_given_up_is_no_error(project):
     with running(project) as (process, client):
         with socket.create_connection(("127.0.0.1", client.base_url.port)) as given_up:
             given_up.sendall(b"PUT /subscriptions HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{")
+        code = client.get("/subscriptions?api-version=2022-12-01").status_code
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=20)
+
+    assert (code, "Traceback" in errors) == (200, False)
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        b"PUT / HTTP/1.1\r\nHost: evil.example\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n",
+        b"PUT / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{",
+        b"GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n",
+        b"\x1b[2J\x00\r\n\r\n",
+    ],
+    ids=["no chunk", "half a body", "no websocket", "no HTTP"],
+)
+def test_whatever_is_under_way_when_it_ends_nothing_is_printed(project, request_):
+    with running(project) as (process, client), socket.socket() as foe:
+        foe.connect(("127.0.0.1", client.base_url.port))
+        foe.sendall(request_)
+        code = client.get("/subscriptions?api-version=2022-12-01").status_code
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=20)
+
+    assert (code, process.returncode) == (200, 0)
+    assert errors == "`Bearer expired` and `Bearer forbidden` are refused as Azure does; Ctrl-C ends\n"
+
+
+@pytest.mark.skipif(
+    not hasattr(resource, "prlimit"), reason="limits of another process are set on Linux alone"
+)
+def test_more_connections_than_there_can_be_are_no_traceback(project):
+    files = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with running(project) as (process, client):
+        resource.prlimit(process.pid, resource.RLIMIT_NOFILE, (40, files[1]))
+        port = client.base_url.port
+        foes = [socket.create_connection(("127.0.0.1", port)) for _ in range(60)]
+        time.sleep(0.5)  # until it has none left
+        for foe in foes:
+            foe.close()
         code = client.get("/subscriptions?api-version=2022-12-01").status_code
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=20)

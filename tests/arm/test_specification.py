@@ -168,6 +168,17 @@ def test_too_many_files_are_refused(folder):
         specification.resolve("400.json#/a", specification.root)
 
 
+def test_too_many_values_of_all_files_together_are_refused(folder):
+    many = {"a": {}, "b": [{}] * 250_000}
+    files = {f"{number}.json": many for number in range(3)}
+    specification = Specification.read(folder({"rooms.json": SWAGGER, **files}))
+    for number in range(2):
+        specification.resolve(f"{number}.json#/a", specification.root)
+
+    with pytest.raises(ImportRefused, match="leads to too many files, or to too large ones"):
+        specification.resolve("2.json#/a", specification.root)
+
+
 def test_name_that_no_file_can_have_is_refused():
     with pytest.raises(ImportRefused, match="null"):
         Specification.read(Path("a\0b"))

@@ -84,6 +84,21 @@ def test_request_of_more_than_four_megabytes_is_refused(rooms):
     assert rooms.error("PUT", f"{GROUPS}/rg", content=content) == (413, "RequestContentTooLarge")
 
 
+@pytest.mark.parametrize(
+    "member",
+    [r'"\ud800": 1', r'"tags": {"a": "\udfff"}', '"seats": 1e999', '"seats": NaN', f'"a": {"[" * 101}'],
+    ids=["half-a-name", "half-a-character", "without-an-end", "no-number", "nested"],
+)
+def test_content_that_no_answer_could_tell_is_refused(rooms, member):
+    content = f'{{"location": "westeurope", {member}}}'.encode()
+    headers = {"Content-Type": "application/json"}
+
+    assert rooms.error("PUT", f"{GROUPS}/blue", content=content, headers=headers) == (
+        400,
+        "InvalidRequestContent",
+    )
+
+
 def test_operation_that_nobody_started_is_not_found(rooms):
     path = f"{ROOMS.replace('rooms', 'locations')}/westeurope/operationStatuses/nowhere"
 

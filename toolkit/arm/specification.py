@@ -18,6 +18,7 @@ from toolkit.swagger.walk import is_reference
 
 MOST_FILES = 400  # the largest services have about a hundred
 MOST_CHARACTERS = 64 * 1024 * 1024
+MOST_SIGNS = 1_000_000  # of values; the largest services have a tenth
 _MOST_STEPS = 50  # references that lead to references
 _SHOWN = 200  # characters of a reference
 
@@ -75,7 +76,7 @@ class Specification:
         self.memory: dict[Any, Any] = {}
         self._documents: dict[str, Document] = {}
         self._targets: dict[tuple[str, str], Target] = {}
-        self._characters = 0
+        self._characters = self._signs = 0
 
     @classmethod
     def read(cls, path: Path) -> "Specification":
@@ -118,12 +119,17 @@ class Specification:
 
     def document(self, address: str) -> Document:
         if address not in self._documents:
-            if len(self._documents) == MOST_FILES or self._characters > MOST_CHARACTERS:
-                raise ImportRefused(f"{self.root}: leads to too many files, or to too large ones")
+            self._check_size()
             document = Document.from_bytes(Path(address), self.source.read(address))
             self._characters += len(document.text)
+            self._signs += sum(map(document.text.count, ",[{\n"))  # one of them stands before each value
             self._documents[address] = document
         return self._documents[address]
+
+    def _check_size(self) -> None:
+        is_large = self._characters > MOST_CHARACTERS or self._signs > MOST_SIGNS
+        if len(self._documents) == MOST_FILES or is_large:
+            raise ImportRefused(f"{self.root}: leads to too many files, or to too large ones")
 
     def resolve(self, reference: Any, base: str) -> Target:
         """Return the object that a reference in a file names; raise ImportRefused where there is none."""

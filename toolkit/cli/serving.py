@@ -1,5 +1,7 @@
 """Serve an application on this machine alone, until somebody presses Ctrl-C."""
 
+import errno
+import logging
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -52,15 +54,39 @@ def serve(
     # Loading it takes longer than most commands do.
     from uvicorn import Config, Server
 
+    log = logging.getLogger("uvicorn.error")
+
     class Announced(Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             ready()
 
         async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            log.setLevel(logging.CRITICAL)  # who is still being answered is no error
             ending()
             await super().shutdown(sockets)
 
-    config = Config(application, log_level="warning", access_log=False, timeout_graceful_shutdown=1)
+    config = Config(
+        application,
+        http="h11",  # which limits headers, whatever else is installed
+        ws="none",
+        log_level="error",
+        access_log=False,
+        timeout_graceful_shutdown=1,
+    )
+    for logger in (log, logging.getLogger("asyncio")):
+        logger.addFilter(_is_error)
     with listener, suppress(KeyboardInterrupt):
         Announced(config).run(sockets=[listener])
+
+
+def _is_error(record: logging.LogRecord) -> bool:
+    """Whether what is logged is an error of this program, and none of those who call it.
+
+    Who breaks the rules of HTTP cannot be answered; who has a thousand connections lets others wait.
+    """
+    from h11 import LocalProtocolError
+
+    error = record.exc_info[1] if record.exc_info else None
+    is_crowded = isinstance(error, OSError) and error.errno in {errno.EMFILE, errno.ENFILE}
+    return not (is_crowded or isinstance(error, LocalProtocolError))

@@ -1,6 +1,5 @@
 """The mock as an ASGI application, in which nothing touches the disk."""
 
-import asyncio
 import json
 import re
 import time
@@ -9,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from toolkit.connector.project import ConnectorProject
+from toolkit.intake import Intake, TooBusy, TooLarge
 from toolkit.mock.azure import is_azure
 from toolkit.mock.call import Answer, Call, Refused
 from toolkit.mock.chance import Chance
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 TOKEN = "mock-token"  # noqa: S105 - opens nothing but made-up data on one's own machine
 LOCAL = ("localhost", "127.0.0.1")
 ANY = "*"
-_SECONDS = 30.0  # for a request to arrive
 _host = re.compile(r"([A-Za-z0-9.-]+)(?::[0-9]{1,5})?").fullmatch
+_CLOSE = {"Connection": "close"}  # what is still to come is not read
 _NO_STORE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
@@ -55,13 +55,13 @@ def app(project: ConnectorProject, examples: Examples, settings: Settings | None
     from starlette.routing import Mount
 
     settings = settings or Settings()
-    mock = service(project, examples, settings)
+    mock, intake = service(project, examples, settings), Intake(MOST_BYTES)
 
     async def answer(scope: Any, receive: Any, send: Any) -> None:
         from starlette.requests import Request
 
         request = Request(scope, receive)
-        response = _response(await _answered(mock, settings, request), request.method)
+        response = _response(await _answered(mock, settings, intake, request), request.method)
         await response(scope, receive, send)
 
     return Starlette(routes=[Mount("/", app=answer)])
@@ -87,16 +87,21 @@ def service(project: ConnectorProject, examples: Examples, settings: Settings) -
     )
 
 
-async def _answered(mock: Service, settings: Settings, request: "Request") -> Answer:
+async def _answered(mock: Service, settings: Settings, intake: Intake, request: "Request") -> Answer:
     from starlette.requests import ClientDisconnect
 
     try:
         _check_host(request, settings.hosts)
-        content = await asyncio.wait_for(_content(request), _SECONDS)
+        content = await intake.content(request.stream())
     except ClientDisconnect:
         return refused(400, "RequestIncomplete", "The request was given up.").answer
     except TimeoutError:
-        return refused(408, "RequestTimeout", "The request took too long to arrive.").answer
+        return refused(408, "RequestTimeout", "The request took too long to arrive.", _CLOSE).answer
+    except TooLarge:
+        message = f"The request content is larger than {MOST_BYTES:,} bytes."
+        return refused(413, "RequestContentTooLarge", message, _CLOSE).answer
+    except TooBusy:
+        return refused(503, "ServerBusy", "Too much is arriving at once. Please try again.", _CLOSE).answer
     except Refused as refusal:
         return refusal.answer
     return mock.answer(_call(request, content))
@@ -107,17 +112,7 @@ def _check_host(request: "Request", hosts: Collection[str]) -> None:
     found = _host(request.headers.get("host", ""))
     if not found or (ANY not in hosts and found[1].lower() not in hosts):
         message = "The mock answers requests for this machine alone."
-        raise refused(400, "InvalidHostName", message)
-
-
-async def _content(request: "Request") -> bytes:
-    content = bytearray()
-    async for chunk in request.stream():
-        content += chunk
-        if len(content) > MOST_BYTES:
-            message = f"The request content is larger than {MOST_BYTES:,} bytes."
-            raise refused(413, "RequestContentTooLarge", message, {"Connection": "close"})
-    return bytes(content)
+        raise refused(400, "InvalidHostName", message, _CLOSE)
 
 
 def _call(request: "Request", content: bytes) -> Call:

@@ -10,6 +10,8 @@ from toolkit.swagger import lookup
 from toolkit.swagger.nodes import Data, Operation
 from toolkit.swagger.schema_references import closure, mapped, referred
 from toolkit.swagger.values import fits
+from toolkit.syntax.json_text import parse
+from toolkit.syntax.spot import SyntaxProblem
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft4Validator
@@ -67,16 +69,15 @@ def body(operation: Operation, call: Call, *, is_json: bool) -> Any:
 
 def _parsed(content: bytes) -> Any:
     try:
-        data = json.loads(content, parse_constant=_no_constant)
-    except (ValueError, RecursionError) as error:
+        data = parse(content.decode("utf-8-sig")).data
+        json.dumps(data, allow_nan=False, ensure_ascii=False).encode()  # what no answer could hold
+    except SyntaxProblem as problem:
+        raise bad_content(f"The content is no JSON: {problem.reason}") from problem
+    except ValueError as error:
         raise bad_content(f"The content is no JSON: {str(error)[:_LONGEST]}") from error
     if _is_deep(data):
         raise bad_content(f"The content is nested in more than {_DEEPEST} levels")
     return data
-
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(f"{name} is no value")
 
 
 def _is_deep(data: Any) -> bool:

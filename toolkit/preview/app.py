@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
+from toolkit.intake import Intake, TooBusy, TooLarge
 from toolkit.preview import answering, assets, rendering
 from toolkit.preview.guard import Guard
 from toolkit.preview.live import Live
@@ -28,9 +29,10 @@ def app(live: Live, port: int) -> "Starlette":
     from starlette.middleware import Middleware
     from starlette.routing import Route
 
+    intake = Intake(LARGEST)
     pages = [Route(path, endpoint) for path, endpoint in _pages(live).items()]
     answers = [
-        Route(f"/api/{answer.__name__}", _answering(live, answer), methods=["POST"])
+        Route(f"/api/{answer.__name__}", _answering(live, answer, intake), methods=["POST"])
         for answer in (answering.choices, answering.fields, answering.run)
     ]
     return Starlette(
@@ -70,19 +72,22 @@ def _pages(live: Live) -> dict[str, Endpoint]:
     }
 
 
-def _answering(live: Live, answer: Answer) -> Endpoint:
+def _answering(live: Live, answer: Answer, intake: Intake) -> Endpoint:
     async def endpoint(request: "Request") -> "Response":
+        from starlette.requests import ClientDisconnect
+
         if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-            return _response("JSON is expected", "text/plain", 415)
-        content = b""
-        async for chunk in request.stream():
-            content += chunk
-            if len(content) > LARGEST:
-                return _response("too large", "text/plain", 413)
+            return _refusal(415, "JSON is expected")
         try:
-            asked = json.loads(content)
+            asked = json.loads(await intake.content(request.stream()))
+        except TooLarge:
+            return _refusal(413, "too large")
+        except TooBusy:
+            return _refusal(503, "too much at once")
+        except (TimeoutError, ClientDisconnect):
+            return _refusal(408, "given up")
         except (ValueError, RecursionError):
-            return _response("this is not JSON", "text/plain", 400)
+            return _refusal(400, "this is not JSON")
         told = await answer(live, asked if isinstance(asked, dict) else {})
         return _response(json.dumps(told), "application/json")
 
@@ -99,6 +104,12 @@ def _lifespan(live: Live) -> Callable[["Starlette"], Any]:
             await watching
 
     return lifespan
+
+
+def _refusal(status: int, reason: str) -> "Response":
+    response = _response(reason, "text/plain", status)
+    response.headers["Connection"] = "close"  # what is still to come is not read
+    return response
 
 
 def _response(content: str, kind: str, status: int = 200) -> "Response":

@@ -75,6 +75,6 @@ def _encoded(headers: dict[str, str]) -> list[tuple[bytes, bytes]]:
 
 
 async def _refuse(status: int, reason: str, send: "Send") -> None:
-    headers = _encoded({"Content-Type": "text/plain; charset=utf-8"})
+    headers = _encoded({"Content-Type": "text/plain; charset=utf-8", "Connection": "close"})
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": reason.encode()})
