@@ -1,5 +1,6 @@
 """Functions that remember what they have said of texts, for most come again; all forget after a giant."""
 
+import gc
 from collections.abc import Callable
 from functools import lru_cache
 from typing import ParamSpec, TypeVar, cast
@@ -24,6 +25,7 @@ def memo(most: int) -> Callable[[Callable[_Asked, _Said]], Callable[_Asked, _Sai
 
 
 def forget() -> None:
-    """Let go of all texts, for the file that they were in is done with."""
+    """Let go of all texts, and of the nodes of the file that they were in, for it is done with."""
     for forget_one in _forgetting:
         forget_one()
+    gc.collect()  # nodes lead to what leads to them; without it they wait for many more

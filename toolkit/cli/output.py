@@ -88,7 +88,7 @@ class FindingsOutput:
     def count(self, findings: Sequence[Finding], files: Sequence[str], lines: Iterable[str] = ()) -> None:
         """Take note of findings in files, and print them: as they have been rendered, or on a line each."""
         self._files += files
-        self._findings += findings
+        self._findings += findings if self._format in DOCUMENTS else map(_counted, findings)
         if self._format in LINES:
             lines = map(formats.line(self._format), findings)
         for line in lines:
@@ -123,6 +123,12 @@ class FindingsOutput:
         summary = text_report.summary(self._findings, len(self._files), stderr_style())
         held_back = [f"{count:,} {reason}" for reason, count in self._held_back.items() if count]
         return summary + f" ({', '.join(held_back)})" * bool(held_back)
+
+
+def _counted(finding: Finding) -> Finding:
+    """Return what is left to count of a finding that has been printed: its texts may be megabytes."""
+    fix = finding.fix._replace(patches=()) if finding.fix else None
+    return finding._replace(file="", pointer="", message="", fix=fix, related=(), anchor="")
 
 
 def remark_on_findings(findings: Iterable[Finding], documents: Iterable[Document]) -> None:

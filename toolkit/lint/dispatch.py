@@ -9,6 +9,8 @@ from toolkit.lint.rule import Rule
 from toolkit.lint.screen import Noise
 from toolkit.swagger.walk import Groups, Likeness
 
+_LONGEST = 10_000  # characters of all keys of a node that are worth remembering
+
 Asked = tuple[list[Rule], Iterable[Any]]  # rules, and the nodes or the project that they are asked about
 
 
@@ -34,7 +36,8 @@ class Dispatch:
             rules = self._of_likeness.get(likeness)
             if rules is None:
                 rules = [rule for rule in self.for_type(likeness[0]) if _fits(rule, likeness)]
-                self._of_likeness[likeness] = rules
+                if sum(map(len, likeness[1])) <= _LONGEST:
+                    self._of_likeness[likeness] = rules
             if rules:
                 yield rules, reversed(nodes)
 
