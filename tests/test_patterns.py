@@ -1,8 +1,9 @@
-"""No regular expression of ours takes longer than a text is long, whatever the text."""
+"""No regular expression of ours takes the square of a text's length in time, or a hundred times it in memory."""
 
 import ast
 import importlib
 import re
+import tracemalloc
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 TOOLKIT = Path(__file__).parents[1] / "toolkit"
 LENGTH = 12_000  # characters; what takes the square of it takes seconds
 SECONDS = 0.5
+BYTES = 5  # of memory for a character; what can go back to each takes a hundred
 METHODS = {"search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
 
 
@@ -66,6 +68,28 @@ def test_pattern_takes_no_longer_than_its_text_is_long(name, pattern, method):
     slow = [text[:20] for text in texts(pattern) if seconds(pattern, method, text) > SECONDS]
 
     assert (name, slow) == (name, [])
+
+
+def memory(pattern: re.Pattern, method: str, text: str) -> int:
+    tracemalloc.reset_peak()
+    before, _ = tracemalloc.get_traced_memory()
+    seconds(pattern, method, text)
+    return tracemalloc.get_traced_memory()[1] - before
+
+
+@pytest.fixture
+def traced():
+    tracemalloc.start()
+    yield
+    tracemalloc.stop()
+
+
+@pytest.mark.usefixtures("traced")
+@pytest.mark.parametrize(("name", "pattern", "method"), USES, ids=[name for name, _, _ in USES])
+def test_pattern_remembers_no_way_back_for_each_character(name, pattern, method):
+    large = [text[:20] for text in texts(pattern) if memory(pattern, method, text) > BYTES * LENGTH]
+
+    assert (name, large) == (name, [])
 
 
 def test_no_pattern_is_forgotten():

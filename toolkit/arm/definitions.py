@@ -17,7 +17,7 @@ from toolkit.swagger.nodes import Data
 from toolkit.words import words_of
 
 _PARTS = re.compile(r"[A-Za-z0-9]+")
-_PROVIDER = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)+")
+_PROVIDER = re.compile(r"[A-Za-z][A-Za-z0-9]*+(?:\.[A-Za-z0-9]++)++")
 
 Names = dict[int, str]  # by the identity of a form
 

@@ -16,7 +16,7 @@ KEYS = frozenset({"clientsecret", "client_secret", "secret"})  # compared withou
 _escaped_letter = regex(r"\\u00[4-7]")
 # A string behind such a key, where a text is only a part of a file, or has the key twice.
 _written = regex(
-    rf""""(?:{"|".join(KEYS)})"\s*:\s*(?:\{{[^{{}}]*"value"\s*:\s*)?"(?P<secret>(?:[^"\\]|\\.)+)""",
+    rf""""(?:{"|".join(KEYS)})"\s*:\s*(?:\{{[^{{}}]*"value"\s*:\s*)?"(?P<secret>(?:[^"\\]++|\\.)++)""",
     re.IGNORECASE,
 )
 

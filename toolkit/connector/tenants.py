@@ -6,7 +6,7 @@ GUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
 ANY = frozenset({"common", "organizations"})  # stand for every tenant
 
 _guid = regex(GUID)
-_domain = regex(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_domain = regex(r"[A-Za-z0-9-]++(\.[A-Za-z0-9-]++)++")
 
 
 def is_guid(text: str) -> bool:

@@ -30,7 +30,7 @@ Found = TypeVar("Found")
 Holder = TypeVar("Holder", bound=PathItem | Operation)
 
 _LOCAL = regex(r"#/(parameters|responses|definitions)/([^/]+)")
-_token = re.compile(r"(?:[^/~]|~[01])+").fullmatch
+_token = re.compile(r"(?:[^/~]++|~[01])++").fullmatch
 
 
 def alike(definition: ApiDefinition) -> Groups:

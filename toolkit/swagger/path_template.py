@@ -11,7 +11,7 @@ from toolkit.regex import regex
 MOST_COMPARED = 4096  # bounds the memory of `overlaps`; the platform takes 256 operations in all
 
 _VARIABLE = regex(r"\{([^{}]+)\}")
-_VALID = regex(r"(?:[^{}]|\{[^{}/]+\})*")
+_VALID = regex(r"(?:[^{}]++|\{[^{}/]++\})*+")
 _PLACEHOLDER = "{}"
 
 

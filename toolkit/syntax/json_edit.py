@@ -13,8 +13,8 @@ from toolkit.syntax.spot import Spot
 
 ONE_LINE = 100  # characters up to which a value stays on one line where the value before it did
 
-_key_alone = regex(r'[ \t]*("(?:[^"\\]|\\.)*"[ \t]*:[ \t]*)?')
-_between = regex(r"(?:\s|#[^\r\n]*)*")
+_key_alone = regex(r'[ \t]*("(?:[^"\\]++|\\.)*+"[ \t]*:[ \t]*)?')
+_between = regex(r"(?:\s++|#[^\r\n]*+)*+")
 _behind_last = regex(r"[ \t]+(?:#[^\r\n]*)?(?=[\r\n])")
 _rest_of_line = regex(r"[ \t]*+(,?)[ \t]*+(?:#[^\r\n]*)?(?:\r\n|\r|\n)")
 

@@ -9,8 +9,8 @@ from toolkit.syntax.lines import skip
 from toolkit.syntax.yaml_locator import content_end
 from toolkit.syntax.yaml_nodes import YamlNode
 
-_skipped = re.compile(r"(?:\s|#[^\r\n]*)*")
-_skipped_with_properties = re.compile(r"(?:\s|#[^\r\n]*|[&!]\S*)*")
+_skipped = re.compile(r"(?:\s++|#[^\r\n]*+)*+")
+_skipped_with_properties = re.compile(r"(?:\s++|#[^\r\n]*+|[&!]\S*+)*+")
 
 
 class Member(NamedTuple):

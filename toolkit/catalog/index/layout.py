@@ -9,7 +9,7 @@ from pathlib import Path
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[A-Za-z0-9.-]+)?"
 _BY_STAGE = re.compile(rf"(?:^|/)resource-manager/((?:[^/]+/)*?)(stable|preview)/({_DATE})/[^/]+\.json")
 _BY_DATE = re.compile(rf"(?:^|/)resource-manager/((?:[^/]+/)*?)({_DATE})/[^/]+\.json")
-_NAMESPACE = re.compile(r"[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)+")
+_NAMESPACE = re.compile(r"[A-Za-z0-9]++(?:\.[A-Za-z0-9]++)++")
 
 # Folders of what is no specification of its own.
 _SKIPPED = frozenset(

@@ -11,9 +11,9 @@ from toolkit.swagger import lookup
 from toolkit.swagger.nodes import ApiDefinition, Contact, ExternalDocs, License, Node
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
-_EMAIL = regex(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{_LABEL}(?:\.{_LABEL})+")
+_EMAIL = regex(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{_LABEL}(?:\.{_LABEL})++")
 ABSOLUTE_URL = regex(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#\s]")
-_URL_WITHOUT_SCHEME = regex(rf"{_LABEL}(?:\.{_LABEL})+(?::[0-9]+)?(?:[/?#]\S*)?")
+_URL_WITHOUT_SCHEME = regex(rf"{_LABEL}(?:\.{_LABEL})++(?::[0-9]+)?(?:[/?#]\S*)?")
 
 
 def _info(**contact: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from toolkit.spelling import slip_of
 from toolkit.swagger.nodes import ApiDefinition, Node, Operation
 
 _LABEL = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
-_HOST = regex(rf"{_LABEL}(?:\.{_LABEL})*(?::[0-9]{{1,5}})?")
+_HOST = regex(rf"{_LABEL}(?:\.{_LABEL})*+(?::[0-9]{{1,5}})?")
 _URL = regex(r"(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?P<host>[^/?#\s]+)(?P<path>/[^?#\s]*)?")
 _RELATIVE_PATH = regex(r"(?![^/]*\.[A-Za-z]{2,}(?:[/:]|$))[^/?#:\s][^?#:\s]*|")
 

@@ -18,7 +18,7 @@ _OWN = ("id", "name", "type")
 _READ_ONLY = {"type": "string", "readOnly": True}
 
 # From the original: words of at most three capitals; what starts with an at sign belongs to OData.
-_CAMEL_CASE = re.compile(r"[a-z0-9$-]+(?:[A-Z]{1,3}[a-z0-9$-]+)*(?:[A-Z]{1,3})?|@.*")
+_CAMEL_CASE = re.compile(r"[a-z0-9$-]++(?:[A-Z]{1,3}[a-z0-9$-]++)*+(?:[A-Z]{1,3})?|@.*")
 
 
 def _answered(model: Data) -> Data:
