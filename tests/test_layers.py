@@ -10,7 +10,6 @@ TOOLKIT = Path(__file__).parents[1] / "toolkit"
 # From the ground up; what stands in one line does not know its neighbours.
 LAYERS = (
     {"crew"},
-    {"crew"},
     {"memo", "regex"},
     {
         "cache",

@@ -1,4 +1,4 @@
-"""No regular expression of ours takes the square of a text's length in time, or a hundred times it in memory."""
+"""No regular expression of ours takes the square of a text's length in time, or a hundred times in memory."""
 
 import ast
 import importlib

@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -50,7 +49,7 @@ def test_key_in_the_query_is_hidden(trying):
 def test_connection_decides_before_the_definition(trying):
     tried = trying(securityDefinitions={"a": {"type": "basic"}})
     properties = json.dumps({"properties": {"connectionParameters": {"token": {"type": "oauthSetting"}}}})
-    project = replace(tried.project, properties=Document(tried.project.properties.path, properties))
+    project = tried.project._replace(properties=Document(tried.project.properties.path, properties))
 
     assert prepared(project, tried.operation, Given({})).request.headers["Authorization"] == "Bearer ***"
 

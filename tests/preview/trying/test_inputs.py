@@ -88,7 +88,7 @@ def test_value_is_taken_in_the_type_of_its_field(check, keys, given_value, value
         pytest.param({"pattern": "^a+$"}, "b", "does not match the pattern `^a+$`", id="pattern"),
         pytest.param(
             {"pattern": "^(a+)+$"},
-            "a" * 5000 + "b",
+            "a" * 900 + "b",
             "does not match the pattern `^(a+)+$`",
             id="pattern that would explode",
         ),

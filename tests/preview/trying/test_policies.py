@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -22,7 +21,7 @@ CONNECTION = {"region": {"type": "string", "defaultValue": "eu"}, "secret": {"ty
 def connected(project: ConnectorProject) -> ConnectorProject:
     data = project.properties.data
     data = {"properties": {**data["properties"], "connectionParameters": CONNECTION}}
-    return replace(project, properties=Document(project.properties.path, json.dumps(data)))
+    return project._replace(properties=Document(project.properties.path, json.dumps(data)))
 
 
 @pytest.fixture
