@@ -54,7 +54,7 @@ def serve(
     # Loading it takes longer than most commands do.
     from uvicorn import Config, Server
 
-    log = logging.getLogger("uvicorn.error")
+    logs = logging.getLogger("uvicorn.error"), logging.getLogger("asyncio")
 
     class Announced(Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -62,7 +62,8 @@ def serve(
             ready()
 
         async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-            log.setLevel(logging.CRITICAL)  # who is still being answered is no error
+            for log in logs:
+                log.setLevel(logging.CRITICAL)  # who is still being answered is no error
             ending()
             await super().shutdown(sockets)
 
@@ -74,8 +75,8 @@ def serve(
         access_log=False,
         timeout_graceful_shutdown=1,
     )
-    for logger in (log, logging.getLogger("asyncio")):
-        logger.addFilter(_is_error)
+    for log in logs:
+        log.addFilter(_is_error)
     with listener, suppress(KeyboardInterrupt):
         Announced(config).run(sockets=[listener])
 
