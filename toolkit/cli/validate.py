@@ -64,7 +64,8 @@ def _planned(meant: list[Target], general: Plan, settings: Settings, caching: Ca
         found = settings.of(target)
         if not is_excluded(target, found):
             known = baselines.share(settings.baseline_of(found), target)
-            rules = tuple(rule.name for rule in default(ALL_RULES) if rule.name not in ignored(found))
+            unwanted = ignored(found)
+            rules = tuple(rule.name for rule in default(ALL_RULES) if rule.name not in unwanted)
             sieve = general.sieve._replace(ignores=ignores(found), baseline=known)
             # To import the judges takes longer than any look into a cache.
             plan = general._replace(rules=rules, sieve=sieve, seconds=found.time_limit)
