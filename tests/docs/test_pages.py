@@ -35,6 +35,14 @@ def test_pages_are_the_same_again(folder):
     assert written(folder) == pages(ConnectorProject.load(folder))
 
 
+def test_half_of_a_character_is_made_visible_in_pages_that_are_new_and_in_those_that_are_not(folder):
+    path = folder / "apiDefinition.swagger.json"
+    path.write_text(path.read_text().replace('"List subscriptions"', r'"List \ud800 subscriptions"'))
+
+    assert written(folder) == written(folder)
+    assert r"List \ud800 subscriptions" in (folder / "docs/reference.md").read_text()
+
+
 def test_pages_have_what_a_certification_asks_for(folder):
     made = written(folder)
 

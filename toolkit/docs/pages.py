@@ -51,7 +51,8 @@ def _page(folder: Path, name: str, found: Reference) -> bytes:
 
 def _rendered(name: str, found: Reference) -> str:
     text = templates.render(f"docs/{name}.md.jinja", connector=found, requests=REQUESTS.value)
-    return _BLANK_LINES.sub("\n\n", text)
+    writable = text.encode(errors="backslashreplace").decode()  # half of a character may stand in any name
+    return _BLANK_LINES.sub("\n\n", writable)
 
 
 def _spelled(folder: Path, name: str) -> str:
