@@ -21,3 +21,10 @@ def test_characters_that_mean_something_are_escaped(finding):
         "code=T001;]"
         "TitleMissing: 50%AZP25; [b]%0D%0A"
     )
+
+
+def test_names_and_messages_cannot_steer_the_log(finding):
+    told = line(finding(file="a\x1b[2J.json", message="b\u202e"))
+
+    assert r"sourcepath=a\u001b[2J.json;" in told
+    assert told.endswith(r": b\u202e")

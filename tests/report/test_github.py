@@ -29,6 +29,13 @@ def test_characters_that_mean_something_are_escaped(finding):
     )
 
 
+def test_names_and_messages_cannot_steer_the_log(finding):
+    told = line(finding(file="a\x1b[2J.json", message="b\u202e"))
+
+    assert told.startswith(r"::error file=a\u001b[2J.json,")
+    assert told.endswith(r"::b\u202e")
+
+
 def test_columns_of_several_lines_are_left_out(finding):
     assert line(finding(line=2, end_line=4)) == (
         "::error file=a.json,line=2,endLine=4,title=T001 TitleMissing::`title` is missing"

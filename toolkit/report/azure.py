@@ -4,6 +4,7 @@ https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands
 """
 
 from toolkit.finding import Finding, Severity
+from toolkit.harmless import harmless
 
 _MESSAGE = str.maketrans({"%": "%AZP25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _MESSAGE | str.maketrans({";": "%3B", "]": "%5D"})
@@ -18,5 +19,5 @@ def line(finding: Finding) -> str:
         "columnnumber": str(finding.column),
         "code": finding.code,
     }
-    told = "".join(f"{name}={value.translate(_PROPERTY)};" for name, value in properties.items())
-    return f"##vso[task.logissue {told}]{finding.rule}: {finding.message.translate(_MESSAGE)}"
+    told = "".join(f"{name}={harmless(value.translate(_PROPERTY))};" for name, value in properties.items())
+    return f"##vso[task.logissue {told}]{finding.rule}: {harmless(finding.message.translate(_MESSAGE))}"

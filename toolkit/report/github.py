@@ -6,6 +6,7 @@ https://docs.github.com/actions/reference/workflows-and-actions/workflow-command
 import os
 
 from toolkit.finding import Finding, Severity
+from toolkit.harmless import harmless
 from toolkit.lint.adoption.relative import relative
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -23,5 +24,5 @@ def line(finding: Finding) -> str:
     }
     if finding.line == finding.end_line:  # columns of several lines are refused
         properties |= {"col": str(finding.column), "endColumn": str(finding.end_column)}
-    told = ",".join(f"{name}={value.translate(_PROPERTY)}" for name, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {told}::{finding.message.translate(_MESSAGE)}"
+    told = ",".join(f"{name}={harmless(value.translate(_PROPERTY))}" for name, value in properties.items())
+    return f"::{_COMMANDS[finding.severity]} {told}::{harmless(finding.message.translate(_MESSAGE))}"
