@@ -213,7 +213,8 @@ def test_mark_that_cannot_be_sent_back_is_done_without(server, source, etag):
 def test_page_of_a_sign_in_is_not_kept(server, source):
     server.pages[f"/{COMMIT}/a"] = page(b"<html>")
     url = f"http://{server.host}/{COMMIT}/a"
-    source.read(url)
+    with pytest.raises(ImportRefused, match=f"^{url}:1:1: "):
+        source.read(url)
     server.pages[f"/{COMMIT}/a"] = page({"a": 1})
 
     assert source.read(url) == b'{"a": 1}'

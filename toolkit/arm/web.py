@@ -55,7 +55,8 @@ class WebSource:
             raise ImportRefused(f"{address}: is not there after {SECONDS} seconds") from error
         except (httpx.HTTPError, httpx.InvalidURL, ValueError, zlib.error) as error:
             raise ImportRefused(f"{address}: {str(error) or type(error).__name__}") from error
-        if fresh is not kept and _is_readable(address, fresh.content):
+        if fresh is not kept:
+            _check_readable(address, fresh.content)
             self.cache.put(address, fresh)
         return fresh.content
 
@@ -149,9 +150,9 @@ def _content(address: str, response: httpx.Response) -> bytes:
     return bytes(content)
 
 
-def _is_readable(address: str, content: bytes) -> bool:
-    """Whether a file is worth being kept; the page of a sign-in is not."""
+def _check_readable(address: str, content: bytes) -> None:
+    """Refuse the page of a sign-in, or what else is no document; a path would lose a slash of the address."""
     try:
-        return Document.from_bytes(Path(address), content).data is not None
-    except UnreadableDocument:
-        return False
+        _ = Document.from_bytes(Path(address), content).data
+    except UnreadableDocument as error:
+        raise ImportRefused(f"{address}:{error.line}:{error.column}: {error.reason}") from error
