@@ -81,6 +81,7 @@ def test_values_that_would_be_called_the_same_have_no_names():
         ("integer", {"minimum": 9, "maximum": 1}, {}),
         ("integer", {"minimum": "1", "maximum": True}, {}),
         ("integer", {"minimum": float("inf")}, {}),
+        ("integer", {"minimum": 10**400}, {"minimum": 10**400}),
         ("number", {"minimum": 1, "exclusiveMinimum": True}, {"minimum": 1, "exclusiveMinimum": True}),
         ("string", {"minLength": 1, "maxLength": 9.5}, {"minLength": 1}),
         ("string", {"minLength": -1}, {}),

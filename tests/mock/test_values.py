@@ -1,4 +1,5 @@
 import json
+import math
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,27 @@ def value(schema, definitions=None):
 )
 def test_value_is_what_its_schema_demands(schema):
     assert Draft4Validator(schema).is_valid(value(schema))
+
+
+LIMITS = some.sampled_from([10**400, -(10**400), math.inf, -math.inf, 1e308, 5e-324, 0, 0.1, True, "1"])
+
+
+@given(
+    some.sampled_from(["integer", "number", "string", "array"]),
+    some.dictionaries(
+        some.sampled_from(
+            [
+                *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+                *("minLength", "maxLength", "minItems", "maxItems"),
+            ]
+        ),
+        LIMITS,
+    ),
+)
+def test_limits_with_which_nobody_can_reckon_keep_nobody_busy(kind, limits):
+    found = value({"type": kind, "items": {"type": "integer"}, **limits})
+
+    assert len(json.dumps(found, allow_nan=False)) < 10_000
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.document import Document, Place
-from toolkit.swagger.values import as_text, fits, identity, repeated, spelled
+from toolkit.swagger.values import as_text, finite, fits, identity, repeated, spelled
 
 ANYTHING = st.recursive(
     st.none()
@@ -140,3 +140,9 @@ def test_number_in_yaml_becomes_text_where_json_writes_it_alike(written, text):
 )
 def test_value_is_spelled_as_people_write_it(value, expected):
     assert spelled(value) == expected
+
+
+def test_number_without_an_end_is_null():
+    held = json.loads('{"a": [1e999, -1e999, 1e308, "1e999"], "b": 10000000000000000000000}')
+
+    assert finite(held) == {"a": [None, None, 1e308, "1e999"], "b": 10**22}

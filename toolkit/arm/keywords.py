@@ -103,7 +103,7 @@ def bounds(declared: str, said: Said) -> Data:
 
 
 def _is_bound(key: str, value: Any) -> bool:
-    if not values.is_number(value) or not math.isfinite(value):
+    if not values.is_number(value) or (isinstance(value, float) and not math.isfinite(value)):
         return False
     return key in _EXCLUSIVE or (value >= 0 and value == int(value))
 

@@ -21,6 +21,7 @@ from toolkit.mock.throttle import Throttle
 from toolkit.mock.versions import supported
 from toolkit.mock.world import Examples, World
 from toolkit.swagger.nodes import ApiDefinition
+from toolkit.swagger.values import finite
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -139,4 +140,4 @@ def _response(answer: Answer, method: str) -> "Response":
 def _encoded(answer: Answer) -> bytes:
     if isinstance(answer.body, str) and "json" not in answer.media_type:
         return answer.body.encode(errors="replace")
-    return json.dumps(answer.body, separators=(",", ":")).encode()
+    return json.dumps(finite(answer.body), separators=(",", ":")).encode()

@@ -12,6 +12,7 @@ from toolkit.swagger.patterns import may_match
 from toolkit.swagger.values import is_number
 
 _LONGEST = 1_000  # characters, whatever a schema asks for
+_LARGEST, _LEAST_STEP = 1e100, 1e-9  # of limits that are heeded; those of 64 bits are twenty digits
 _FORMATS: Mapping[str, Callable[[Chance], str]] = {
     "byte": lambda _: "bW9jaw==",
     "date": believable.date,
@@ -97,7 +98,7 @@ def _fitted(data: Data, text: str, chance: Chance) -> str:
 
 
 def _number(data: Data, guess: float) -> float:
-    low, high = (value if is_number(value := data.get(key)) else None for key in ("minimum", "maximum"))
+    low, high, step = (_sensible(data.get(key)) for key in ("minimum", "maximum", "multipleOf"))
     is_whole = isinstance(guess, int)
     if low is not None and guess < low:
         guess = ceil(low) if is_whole else low
@@ -107,8 +108,12 @@ def _number(data: Data, guess: float) -> float:
         guess += 1 if is_whole or high is None else (high - low) / 2
     if high is not None and data.get("exclusiveMaximum") is True and guess == high:
         guess -= 1 if is_whole or low is None else (high - low) / 2
-    step = data.get("multipleOf")
-    return _on_step(guess, step, low) if is_number(step) and step > 0 else guess
+    return _on_step(guess, step, low) if step is not None and step >= _LEAST_STEP else guess
+
+
+def _sensible(value: Any) -> float | None:
+    """Return a limit; none where nobody can reckon with it: infinite, or with hundreds of digits."""
+    return value if is_number(value) and abs(value) <= _LARGEST else None
 
 
 def _on_step(guess: float, step: float, low: float | None) -> float:

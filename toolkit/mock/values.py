@@ -16,6 +16,7 @@ _FULL = 6  # levels with all properties; below only what is required
 _DEEPEST = 12
 _MOST = 1_500  # values in one answer; then only what is required
 _SOME = 2  # elements of an array
+_MANY = 1_000  # of them, however many a schema demands
 _TYPES = frozenset(Type)
 NEXT_LINK = "nextLink"  # only what makes pages knows where it leads
 
@@ -119,7 +120,7 @@ class _Maker:
         item = members(self.definition, schema.items)
         least, most = (scalars.bound(schema.data, key) for key in ("minItems", "maxItems"))
         wanted = _SOME if len(above) <= 1 else 1
-        count = min(max(wanted, least or 0), 20 if most is None else most)
+        count = min(max(wanted, least or 0), 20 if most is None else most, _MANY)
         if id(item.data) in above or len(above) > _FULL or self.left <= 0:
             count = min(least or 0, 1 if len(above) < _DEEPEST else 0)
         inside = (*above, id(schema.data))

@@ -11,6 +11,7 @@ from toolkit.preview import answering, assets, rendering
 from toolkit.preview.guard import Guard
 from toolkit.preview.live import Live
 from toolkit.swagger.nodes import Data
+from toolkit.swagger.values import finite
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -89,7 +90,7 @@ def _answering(live: Live, answer: Answer, intake: Intake) -> Endpoint:
         except (ValueError, RecursionError):
             return _refusal(400, "this is not JSON")
         told = await answer(live, asked if isinstance(asked, dict) else {})
-        return _response(json.dumps(told), "application/json")
+        return _response(json.dumps(finite(told)), "application/json")
 
     return endpoint
 

@@ -1,6 +1,7 @@
 """Values as JSON sees them: `1` and `true` differ, `1` and `1.0` do not; and how they fit Swagger's types."""
 
 import json
+import math
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any, TypeGuard
@@ -43,6 +44,15 @@ def fits(value: Any, declared: Any) -> bool:
 def is_number(value: Any) -> TypeGuard[int | float]:
     """Whether a value is a number, which booleans are to Python alone."""
     return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def finite(value: Any) -> Any:
+    """Return a value that JSON can hold: an infinite number, as `1e999` is read, is null as in JavaScript."""
+    if isinstance(value, dict):
+        return {key: finite(member) for key, member in value.items()}
+    if isinstance(value, list):
+        return [finite(element) for element in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def as_json(value: Any) -> str:
