@@ -5,6 +5,7 @@ All of them may raise a SpecgenError, which is a line for the user. Anything els
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
+from urllib.parse import quote
 
 import mutating
 import seeds
@@ -28,6 +30,7 @@ from toolkit.bundle import TARGETS as PACKAGES
 from toolkit.bundle import archives
 from toolkit.bundle.reading import READERS
 from toolkit.connector.project import ConnectorProject
+from toolkit.designer.picture import picture
 from toolkit.diff.compare import compare
 from toolkit.diff.version import Version
 from toolkit.docs.pages import pages
@@ -37,10 +40,19 @@ from toolkit.finding import FixKind
 from toolkit.lint.engine import Linter
 from toolkit.lint.fixing import ROUNDS, fixed
 from toolkit.lint.rules import every_rule
+from toolkit.mock.app import TOKEN, Settings, service
+from toolkit.mock.call import Call
 from toolkit.plan import expected, planned
+from toolkit.preview.notes import notes
+from toolkit.preview.rendering import exported
+from toolkit.preview.sheet import Sheet
+from toolkit.swagger import lookup
+from toolkit.swagger.nodes import ApiDefinition
+from toolkit.swagger.values import finite
 from toolkit.validate.project import validate
 
 FOLDER = Path("fuzz")
+_VARIABLE = re.compile(r"\{[^{}]*\}")
 DEFINITION, PROPERTIES = "apiDefinition.swagger.json", "apiProperties.json"
 
 
@@ -182,6 +194,28 @@ def documented(tried: Input) -> None:
     pages(project(tried))
 
 
+def mocked(tried: Input) -> None:
+    """Call some operations, each twice, for the second call meets what the first has made."""
+    whole, random = project(tried), Random(tried.seed)
+    definition = ApiDefinition(whole.definition)
+    mock = service(whole, {}, Settings(requests_a_minute=100))
+    for operation in islice(lookup.operations(definition), 10):
+        path = _VARIABLE.sub(lambda _: random.choice("abc"), str(operation.parent.steps[0]))
+        body = json.dumps(mutating.mutated({"location": "westus", "properties": {}}, random)).encode()
+        headers = {"authorization": f"Bearer {TOKEN}", "content-type": "application/json"}
+        query = (("api-version", random.choice(["2022-12-01", "2021-04-01"])), ("$top", "3"))
+        call = Call(operation.method, "http://localhost", quote(path, errors="replace"), query, headers, body)
+        for _ in range(2):
+            json.dumps(finite(mock.answer(call).body), allow_nan=False)
+
+
+def previewed(tried: Input) -> None:
+    whole = project(tried)
+    drawn, findings = picture(whole), _linter().project(whole)
+    sheet = Sheet(whole, drawn, notes(drawn, findings, whole.definition.path), findings, b"")
+    exported(sheet).encode(errors="backslashreplace")
+
+
 Target = Callable[[Input], None]
 TARGETS: dict[str, Target] = {
     "read": read,
@@ -196,6 +230,8 @@ TARGETS: dict[str, Target] = {
     "bundle": bundled,
     "auth plan": planned_app,
     "docs": documented,
+    "mock": mocked,
+    "preview": previewed,
 }
 # What is quick, and reads the bytes of strangers, is tried most; what is not named has a share of one.
 SHARES = {
@@ -207,6 +243,8 @@ SHARES = {
     "import": 15,
     "diff": 10,
     "archive": 15,
+    "mock": 4,
+    "preview": 2,
 }
 
 
