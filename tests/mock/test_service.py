@@ -1,5 +1,8 @@
+from itertools import count
+
 import pytest
 
+from toolkit.mock.service import Service
 from toolkit.mock.tenant import SUBSCRIPTIONS
 
 GROUPS = f"/subscriptions/{SUBSCRIPTIONS[0].id}/resourceGroups"
@@ -82,6 +85,13 @@ def test_request_of_more_than_four_megabytes_is_refused(rooms):
     content = b" " * (4 * 1024 * 1024 + 1)
 
     assert rooms.error("PUT", f"{GROUPS}/rg", content=content) == (413, "RequestContentTooLarge")
+
+
+def test_answer_that_takes_too_long_is_given_up(rooms, monkeypatch):
+    monkeypatch.setenv("SPECGEN_TIME_LIMIT", "0.1")
+    monkeypatch.setattr(Service, "answer", lambda *_: [None for _ in count()])
+
+    assert rooms.error("GET", GROUPS) == (503, "ServerTimeout")
 
 
 @pytest.mark.parametrize(

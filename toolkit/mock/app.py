@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from toolkit.connector.project import ConnectorProject
+from toolkit.deadline import TooSlow, limited, seconds
 from toolkit.intake import Intake, TooBusy, TooLarge
 from toolkit.mock.azure import is_azure
 from toolkit.mock.call import Answer, Call, Refused
@@ -105,7 +106,15 @@ async def _answered(mock: Service, settings: Settings, intake: Intake, request: 
         return refused(503, "ServerBusy", "Too much is arriving at once. Please try again.", _CLOSE).answer
     except Refused as refusal:
         return refusal.answer
-    return mock.answer(_call(request, content))
+    return _in_time(mock, _call(request, content))
+
+
+def _in_time(mock: Service, call: Call) -> Answer:
+    try:
+        with limited(seconds()):
+            return mock.answer(call)
+    except TooSlow:
+        return refused(503, "ServerTimeout", f"There is no answer within {seconds():g} seconds.").answer
 
 
 def _check_host(request: "Request", hosts: Collection[str]) -> None:
