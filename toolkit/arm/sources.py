@@ -11,7 +11,7 @@ from toolkit.pointer import unescaped
 
 # The folder of Azure's specifications whose files refer to each other across services.
 _TOP = "specification"
-_SHOWN = 200  # characters of a reference
+SHOWN = 200  # characters of a reference in a message, which may be megabytes
 
 
 class Source(Protocol):
@@ -35,7 +35,7 @@ class OneFile:
         return self.content
 
     def joined(self, base: str, reference: str) -> str:
-        raise ImportRefused(f"`{reference[:_SHOWN]}` in {base} leads to another file")
+        raise ImportRefused(f"`{reference[:SHOWN]}` in {base} leads to another file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class FolderSource:
         target = unescaped(reference)
         address = posixpath.normpath(posixpath.join(posixpath.dirname(base), target))
         if "\0" in target or "\\" in target or address.startswith(("/", "../")) or ":" in address:
-            raise ImportRefused(f"`{reference[:_SHOWN]}` in {base} leads out of {self.root}")
+            raise ImportRefused(f"`{reference[:SHOWN]}` in {base} leads out of {self.root}")
         return address
 
 

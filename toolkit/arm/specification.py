@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from toolkit import pointer
 from toolkit.arm.imported import ImportRefused
-from toolkit.arm.sources import FolderSource, Source
+from toolkit.arm.sources import SHOWN, FolderSource, Source
 from toolkit.document import Document
 from toolkit.errors import SpecgenError
 from toolkit.swagger.lookup import operations_of
@@ -20,7 +20,6 @@ MOST_FILES = 400  # the largest services have about a hundred
 MOST_CHARACTERS = 64 * 1024 * 1024
 MOST_SIGNS = 1_000_000  # of values; the largest services have a tenth
 _MOST_STEPS = 50  # references that lead to references
-_SHOWN = 200  # characters of a reference
 
 
 class Located(NamedTuple):
@@ -145,11 +144,11 @@ class Specification:
             if not is_reference(located.data):
                 return located
             located = self.resolve(located.data["$ref"], located.file).located
-        raise ImportRefused(f"{located.file}: `{located.data['$ref'][:_SHOWN]}` refers to itself")
+        raise ImportRefused(f"{located.file}: `{located.data['$ref'][:SHOWN]}` refers to itself")
 
     def _resolved(self, reference: str, base: str) -> Target:
         address, _, fragment = reference.partition("#")
-        told = reference[:_SHOWN]
+        told = reference[:SHOWN]
         try:
             file = self.source.joined(base, address) if address else base
             tokens = pointer.parse(pointer.unescaped(fragment))

@@ -16,6 +16,7 @@ import httpx
 from toolkit import __version__
 from toolkit.arm.addresses import check, host_of, raw_address
 from toolkit.arm.imported import ImportRefused
+from toolkit.arm.sources import SHOWN
 from toolkit.arm.specification import Specification
 from toolkit.arm.web_cache import Kept, WebCache, default_folder
 from toolkit.document import MAX_BYTES, Document
@@ -25,7 +26,6 @@ SECONDS = 120  # for all files that a command reads; the largest specifications 
 _OF_ONE = httpx.Timeout(20, connect=10)
 _MOMENT = 0.1  # who waits for longer does not hear that the processor has been busy for too long
 _MOST_REDIRECTS = 5
-_SHOWN = 200  # characters of a reference
 _COMMIT = re.compile(r"/[0-9a-f]{40}/")  # what is named by its commit never changes
 _etag = re.compile(r"[!-~]+").fullmatch  # as it can be sent back
 _HEADERS = {"User-Agent": f"specgen/{__version__}", "Accept-Encoding": "gzip"}
@@ -63,7 +63,7 @@ class WebSource:
     def joined(self, base: str, reference: str) -> str:
         address = urljoin(base, reference)
         if host_of(address) != host_of(base):
-            raise ImportRefused(f"`{reference[:_SHOWN]}` in {base} leads to another host")
+            raise ImportRefused(f"`{reference[:SHOWN]}` in {base} leads to another host")
         return address
 
     def _fetched(self, address: str, kept: Kept | None) -> Kept:
